@@ -1,0 +1,61 @@
+/**
+ * Builds `dist/` (the script tag and its lazy parts, each complete in itself) and `lib/` (ESM with types for npm).
+ * In `dist/` every part is one file that the browser resolves against the address of `toestemming.js`.
+ */
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import json from '@rollup/plugin-json'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+
+const minify = terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true }, format: { comments: false } })
+const compile = (options = {}) =>
+  typescript({
+    noEmitOnError: true,
+    include: ['src/**/*', 'locales/*.json'],
+    compilerOptions: {
+      noEmit: false,
+      allowImportingTsExtensions: false,
+      rewriteRelativeImportExtensions: true,
+      types: [],
+      ...options,
+    },
+  })
+
+/** Data as modules: one file per JSON, so that a page fetches only what it names. */
+const data = (folder, out) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [`${out}/${basename(name, '.json')}`, `${folder}/${name}`]),
+  )
+
+const part = (name, input) => ({
+  input,
+  output: { file: `dist/${name}.js`, format: 'es' },
+  plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify],
+})
+
+export default [
+  {
+    input: 'src/auto.ts',
+    output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true },
+    plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify],
+  },
+  part('ui', 'src/ui/ui.tsx'),
+  part('storage', 'src/storage/storage.ts'),
+  part('blocks', 'src/gate/blocks.ts'),
+  part('explain', 'src/model/explain.ts'),
+  {
+    input: { ...data('locales', 'locales'), ...data('src/catalogue', 'catalogue') },
+    output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
+    plugins: [json({ namedExports: false, preferConst: true }), minify],
+  },
+  {
+    input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts' },
+    external: ['preact', /^preact\//, 'js-cookie'],
+    output: { dir: 'lib', format: 'es', chunkFileNames: '[name]-[hash].js' },
+    plugins: [nodeResolve(), json({ namedExports: false, preferConst: true }), compile({ declaration: true, declarationDir: 'lib/types', rootDir: '.' })],
+  },
+]
