@@ -1,0 +1,47 @@
+/** What a demo site answers: its pages, the library's files, and a thank-you page for what a form sends. */
+import { fileURLToPath } from 'node:url'
+import { escapeHtml } from './exchange.mjs'
+import { fileResponse } from './files.mjs'
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
+
+/** The built library. Any origin may ask for it, as on a CDN. */
+export async function libraryResponse(path) {
+  if (!path.startsWith('/toestemming/')) return null
+  const file = await fileResponse(dist, path.slice('/toestemming'.length))
+  return { ...(file ?? notFound(path)), headers: { 'Access-Control-Allow-Origin': '*' }, isLibrary: true }
+}
+
+export async function siteResponse(site, request) {
+  const library = await libraryResponse(request.path)
+  if (library) return library
+  if (request.path.startsWith('/parts/')) return notFound(request.path)
+  if (request.method === 'POST') return formResponse(site, request)
+  return (await fileResponse(site.folder, request.path)) ?? missingPage(site, request.path)
+}
+
+/** Shows what was sent; a form that says it is checked by reCAPTCHA is refused without its token. */
+async function formResponse(site, request) {
+  const fields = new URLSearchParams(request.body)
+  const isChecked = fields.get('controle') === 'recaptcha'
+  const refused = isChecked && !fields.get('g-recaptcha-response')
+  fields.delete('controle')
+  fields.delete('g-recaptcha-response')
+  let sent = ''
+  for (const [name, value] of fields) {
+    if (value.trim()) sent += `<div><dt>${escapeHtml(label(name))}</dt><dd>${escapeHtml(value)}</dd></div>\n`
+  }
+  if (isChecked && !refused) sent += '<div><dt>Spamcontrole</dt><dd>geslaagd</dd></div>\n'
+  const path = refused ? '/niet-verzonden.html' : request.path
+  const page = await fileResponse(site.folder, path, { sent })
+  return page ? { ...page, status: refused ? 422 : 200 } : missingPage(site, request.path)
+}
+
+const label = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')
+
+async function missingPage(site, path) {
+  const page = /\.(html)?$|\/[^.]*$/.test(path) ? await fileResponse(site.folder, '/404.html') : null
+  return page ? { ...page, status: 404 } : notFound(path)
+}
+
+export const notFound = (path) => ({ status: 404, type: 'text/plain; charset=utf-8', body: `Niet gevonden: ${path}\n` })
