@@ -1,0 +1,152 @@
+/**
+ * `npm test`: everything that must hold, on a machine that may have neither node_modules nor browsers. Built-in modules only.
+ * Without arguments all steps run, whatever fails; `npm test -- unit browser` runs those named. The last line is always `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBrowsers } from './browsers.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const output = join(root, 'test/.output')
+const windows = process.platform === 'win32'
+const environment = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? '1' : '0'), NO_UPDATE_NOTIFIER: '1' }
+if (environment.FORCE_COLOR === '0') environment.NO_COLOR = '1'
+
+const run = (command, ...args) => {
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: windows,
+  })
+  if (error) console.error(`${command}: ${error.message}`)
+  return status === 0
+}
+/** A tool of node_modules, without asking npx, which may go looking for it elsewhere. */
+const tool = (name, ...args) => run(join(root, 'node_modules/.bin', name), ...args)
+
+/** One check that is right or wrong. */
+const check = (succeeds) => () => (succeeds() ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+
+/** One project of vitest, counted by test. */
+const suite = (project) => () => {
+  const report = join(output, `${project}.json`)
+  rmSync(report, { force: true })
+  const succeeded = tool('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
+  const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+  const passed = found?.numPassedTests ?? 0
+  const failed = found?.numFailedTests ?? 0
+  const skipped = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0)
+  // A file that cannot be loaded, an error outside a test, or no tests at all: a failure without a failed test.
+  return { passed, failed: succeeded ? failed : Math.max(failed, 1), skipped }
+}
+
+/** Every locale is somebody's first visit, so every one is in the budgets. */
+const everyLocaleHasBudget = () => {
+  const budgets = readFileSync(join(root, '.size-limit.json'), 'utf8')
+  const without = readdirSync(join(root, 'dist/locales')).filter(
+    (file) => file.endsWith('.js') && !budgets.includes(`dist/locales/${file}`),
+  )
+  for (const file of without) console.error(`dist/locales/${file} has no budget: add it to .size-limit.json, as for the other locales.`)
+  return without.length === 0
+}
+
+const steps = {
+  lint: { title: 'Lint', run: check(() => tool('biome', 'check', '--error-on-warnings', '.')) },
+  types: { title: 'Types', run: check(() => tool('tsc', '--noEmit')) },
+  unit: { title: 'Unit tests', run: suite('unit') },
+  properties: { title: 'Property tests', run: suite('properties') },
+  build: { title: 'Build', run: check(() => tool('rollup', '--config')) },
+  size: { title: 'Size budgets', needsBuild: true, run: check(() => tool('size-limit') && everyLocaleHasBudget()) },
+  browser: { title: 'Browser scenarios', needsBuild: true, needsBrowsers: true, run: suite('browser') },
+  package: { title: 'Package checks', needsBuild: true, needsBrowsers: true, run: suite('package') },
+}
+
+/** Whether node_modules holds what the lock file asks for. */
+const isInstalled = () => {
+  const installed = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(installed)) return false
+  const found = JSON.parse(readFileSync(installed, 'utf8')).packages
+  const asked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(asked).every(
+    ([path, { version, optional, peer }]) => path === '' || found[path]?.version === version || (!found[path] && (optional || peer)),
+  )
+}
+
+const heading = (title) => console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`)
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
+const rows = []
+const record = (title, since, { passed, failed, skipped = 0 }) => {
+  const time = seconds(since)
+  rows.push({ title, passed, failed, skipped, time })
+  console.log(`${failed > 0 ? 'FAILED' : 'passed'}: ${title} (${time})`)
+}
+const finish = () => {
+  heading('Result')
+  const width = Math.max(...rows.map(({ title }) => title.length))
+  for (const { title, passed, failed, skipped, time } of rows) {
+    const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed${skipped > 0 ? ` ${skipped} skipped` : ''}`
+    console.log(`${title.padEnd(width)} ${time.padStart(9)} ${counts}`)
+  }
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+}
+
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !Object.hasOwn(steps, name))
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. There are: ${Object.keys(steps).join(', ')}.`)
+  process.exit(2)
+}
+const chosen = Object.entries(steps).filter(([name]) => named.length === 0 || named.includes(name))
+const begun = Date.now()
+mkdirSync(output, { recursive: true })
+
+const setUp = (title, action) => {
+  const since = Date.now()
+  heading(title)
+  try {
+    action()
+    console.log(`ready (${seconds(since)})`)
+    return true
+  } catch (error) {
+    console.error(error.message)
+    record(title, since, { passed: 0, failed: 1 })
+    return false
+  }
+}
+
+const installed = setUp('Set-up: packages', () => {
+  if (!isInstalled() && !run('npm', 'ci', '--no-audit', '--no-fund')) throw new Error('npm ci failed: see above.')
+})
+if (installed) {
+  const browsersReady =
+    !chosen.some(([, step]) => step.needsBrowsers) ||
+    setUp('Set-up: browsers', () => {
+      const { chromium, firefox } = ensureBrowsers()
+      Object.assign(environment, { CHROMIUM: chromium, FIREFOX: firefox })
+      console.log(`${chromium}\n${firefox}`)
+    })
+  let buildFailed = false
+  for (const [name, { title, needsBuild, needsBrowsers, run: runStep }] of chosen) {
+    const since = Date.now()
+    heading(title)
+    const obstacle =
+      needsBuild && buildFailed
+        ? 'Not run: the build failed.'
+        : needsBuild && !existsSync(join(root, 'dist/toestemming.js'))
+          ? 'Not run: there is no dist/. Build first: npm run build'
+          : needsBrowsers && !browsersReady
+            ? 'Not run: a browser is missing.'
+            : undefined
+    if (obstacle) console.error(obstacle)
+    const result = obstacle ? { passed: 0, failed: 1 } : runStep()
+    if (name === 'build') buildFailed = result.failed > 0
+    record(title, since, result)
+  }
+}
+console.log(`\nEverything: ${seconds(begun)}`)
+finish()

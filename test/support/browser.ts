@@ -1,0 +1,312 @@
+/** One harness, two browsers: the same scenario runs in Chromium (over CDP) and in Firefox (over WebDriver BiDi). */
+
+import { mkdirSync } from 'node:fs'
+import { type Browser, type BrowserContext, type ElementHandle, launch, type Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
+import { findBrowser } from '../../scripts/browsers.mjs'
+import { until } from './until.ts'
+import type { Web } from './web.ts'
+
+export type BrowserName = 'chromium' | 'firefox'
+
+const names = (process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox']) as BrowserName[]
+
+const chromiumArguments = (proxyPort: number) => [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=NetworkTimeServiceQuerying',
+  // What these ask for by themselves goes to a closed port of this machine, past the proxy.
+  '--gaia-url=http://127.0.0.1:9/',
+  '--component-updater=url-source=http://127.0.0.1:9/',
+  '--ignore-certificate-errors',
+  `--proxy-server=http://127.0.0.1:${proxyPort}`,
+]
+
+/** Everything through the proxy, and no request of Firefox's own in the log. */
+const firefoxPreferences = (proxyPort: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': proxyPort,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': proxyPort,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+  'network.stricttransportsecurity.preloadlist': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disablePrefetch': true,
+  'network.prefetch-next': false,
+  'network.predictor.enabled': false,
+  'network.http.speculative-parallel-limit': 0,
+  'network.http.http3.enable': false,
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.ping-centre.telemetry': false,
+  'browser.region.network.url': '',
+  'browser.safebrowsing.blockedURIs.enabled': false,
+  'browser.safebrowsing.downloads.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.safebrowsing.provider.google4.updateURL': '',
+  'browser.safebrowsing.provider.mozilla.updateURL': '',
+  'browser.search.update': false,
+  'browser.topsites.contile.enabled': false,
+  'datareporting.healthreport.uploadEnabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'dom.push.connection.enabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'extensions.update.enabled': false,
+  'geo.provider.testing': true,
+  'media.gmp-manager.updateEnabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'toolkit.telemetry.enabled': false,
+  'toolkit.telemetry.server': '',
+  // Vendors are refused by our library or not at all.
+  'privacy.trackingprotection.enabled': false,
+  'privacy.trackingprotection.pbmode.enabled': false,
+  'network.cookie.cookieBehavior': 0,
+})
+
+export interface LaunchOptions {
+  readonly reducedMotion?: boolean
+}
+
+/** A browser with an empty profile of its own, behind the proxy. */
+export const launchBrowser = (name: BrowserName, proxyPort: number, { reducedMotion = false }: LaunchOptions = {}): Promise<Browser> => {
+  const executablePath = findBrowser(name)
+  if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
+  return name === 'chromium'
+    ? launch({
+        executablePath,
+        headless: true,
+        args: [...chromiumArguments(proxyPort), ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])],
+      })
+    : launch({
+        browser: 'firefox',
+        executablePath,
+        headless: true,
+        acceptInsecureCerts: true,
+        // Without this a release of Firefox does not obey `services.settings.server`.
+        env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+        extraPrefsFirefox: { ...firefoxPreferences(proxyPort), 'ui.prefersReducedMotion': reducedMotion ? 1 : 0 },
+      })
+}
+
+export interface Message {
+  /** As the console has it (`error`, `warn`, `log`, …), or `uncaught`. */
+  readonly type: string
+  readonly text: string
+}
+
+const messages = new WeakMap<Page, Message[]>()
+/** What the page has said to the console, and what nobody caught, since it was opened. */
+export const messagesOf = (page: Page): readonly Message[] => messages.get(page) ?? []
+export const errorsOf = (page: Page): readonly string[] =>
+  messagesOf(page)
+    .filter(({ type }) => type === 'error' || type === 'uncaught')
+    .map(({ text }) => text)
+
+export interface OpenOptions {
+  readonly width?: number
+  readonly height?: number
+  /** Runs in every document of this page before any of its scripts. */
+  readonly before?: string
+  /** What to wait for; default: `load`. */
+  readonly wait?: 'load' | 'domcontentloaded'
+  /** Milliseconds that the page's clock is off; negative is in the past. */
+  readonly clock?: number
+}
+
+/** Somebody with a browser of their own: cookies and storage are shared by the pages of one visitor and by nobody else. */
+export class Visitor {
+  readonly context: BrowserContext
+  readonly pages: Page[] = []
+
+  constructor(context: BrowserContext) {
+    this.context = context
+  }
+
+  /** Opens an address in a new tab. */
+  async open(address: string, { width = 1280, height = 800, before, clock, wait = 'load' }: OpenOptions = {}): Promise<Page> {
+    const page = await this.context.newPage()
+    this.pages.push(page)
+    const heard: Message[] = []
+    messages.set(page, heard)
+    page.on('console', (message) => heard.push({ type: message.type(), text: message.text() }))
+    page.on('pageerror', (error) => heard.push({ type: 'uncaught', text: error instanceof Error ? error.message : String(error) }))
+    page.setDefaultTimeout(20_000)
+    await page.setViewport({ width, height })
+    if (clock !== undefined) await page.evaluateOnNewDocument(shiftClock, clock)
+    if (before !== undefined) await page.evaluateOnNewDocument(before)
+    await page.goto(address, { waitUntil: wait })
+    return page
+  }
+}
+
+const shiftClock = (offset: number) => {
+  const Present = Date
+  const now = () => Present.now() + offset
+  window.Date = new Proxy(Present, {
+    construct: (target, values, newTarget) => Reflect.construct(target, values.length > 0 ? values : [now()], newTarget),
+    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+  })
+}
+
+export class TestBrowser<W extends Web = Web> {
+  readonly name: BrowserName
+  #browser: Browser | undefined
+  #web: W | undefined
+  #visitors: Visitor[] = []
+
+  constructor(name: BrowserName) {
+    this.name = name
+  }
+
+  get web(): W {
+    if (!this.#web) throw new Error('The web has not been started: use it inside a test.')
+    return this.#web
+  }
+
+  async start(startWeb: () => Promise<W>, options: LaunchOptions) {
+    this.#web = await startWeb()
+    this.#browser = await launchBrowser(this.name, this.#web.proxyPort, options)
+  }
+
+  async stop() {
+    await this.#browser?.close()
+    await this.#web?.close()
+  }
+
+  /** A fresh visitor, gone after the test. */
+  async visitor(): Promise<Visitor> {
+    if (!this.#browser) throw new Error('The browser has not been started: use it inside a test.')
+    const visitor = new Visitor(await this.#browser.createBrowserContext())
+    this.#visitors.push(visitor)
+    return visitor
+  }
+
+  /** A fresh visitor's first page. */
+  async open(address: string, options?: OpenOptions): Promise<Page> {
+    return (await this.visitor()).open(address, options)
+  }
+
+  async leave(failedTest: string | undefined) {
+    const visitors = this.#visitors
+    this.#visitors = []
+    for (const { context, pages } of visitors) {
+      if (failedTest !== undefined) await picture(pages, `${this.name} ${failedTest}`)
+      await context.close().catch(() => {})
+    }
+  }
+}
+
+const folder = new URL('../.output/', import.meta.url).pathname
+const picture = async (pages: readonly Page[], name: string) => {
+  mkdirSync(folder, { recursive: true })
+  for (const [index, page] of pages.entries()) {
+    const path = `${folder}${name.replace(/[^\w-]+/g, '-').slice(0, 120)}-${index + 1}.png` as const
+    await page.screenshot({ path }).catch(() => {})
+  }
+}
+
+/** Runs the scenarios of `body` in each browser, each with a web of its own. */
+export const inEveryBrowser = <W extends Web>(
+  startWeb: () => Promise<W>,
+  body: (browser: TestBrowser<W>) => void,
+  options: LaunchOptions = {},
+) => {
+  describe.each(names)('%s', (name) => {
+    const browser = new TestBrowser<W>(name)
+    beforeAll(() => browser.start(startWeb, options))
+    beforeEach(() => browser.web.clearLog())
+    afterEach(({ task }) => browser.leave(task.result?.state === 'fail' ? task.name : undefined))
+    afterAll(() => browser.stop())
+    body(browser)
+  })
+}
+
+export interface FindOptions {
+  /** Only inside elements that match this. */
+  readonly within?: string
+  readonly timeout?: number
+  /** Also what cannot be seen. Default: no. */
+  readonly hidden?: boolean
+}
+
+/** All matching elements, looked for through every open shadow root, in document order. Runs in the page. */
+const search = (selector: string, within: string | undefined, hidden: boolean): Element[] => {
+  const found: Element[] = []
+  const walk = (root: ParentNode, inside: boolean) => {
+    for (const element of root.children) {
+      const here = inside || within === undefined || element.matches(within)
+      const box = element.getBoundingClientRect()
+      const visible = hidden || (element.checkVisibility({ visibilityProperty: true }) && box.width > 0 && box.height > 0)
+      if (here && visible && element.matches(selector)) found.push(element)
+      if (element.shadowRoot) walk(element.shadowRoot, here)
+      walk(element, here)
+    }
+  }
+  walk(document, false)
+  return found
+}
+
+/** Every element that matches now, through open shadow roots. */
+export const findAll = async (
+  page: Page,
+  selector: string,
+  { within, hidden = false }: FindOptions = {},
+): Promise<ElementHandle<Element>[]> => {
+  const list = await page.evaluateHandle(search, selector, within, hidden)
+  const handles = [...(await list.getProperties()).values()].map((handle) => handle.asElement())
+  return handles.filter((handle) => handle !== null) as ElementHandle<Element>[]
+}
+
+export const count = async (page: Page, selector: string, options: FindOptions = {}): Promise<number> =>
+  (await findAll(page, selector, options)).length
+
+/** The first element that matches, as soon as there is one that can be seen. */
+export const find = async (page: Page, selector: string, options: FindOptions = {}): Promise<ElementHandle<HTMLElement>> =>
+  until(
+    `${selector}${options.within ? ` within ${options.within}` : ''} is on the page`,
+    async () => (await findAll(page, selector, options))[0] as ElementHandle<HTMLElement> | undefined,
+    options.timeout,
+  )
+
+/** Waits until nothing visible matches. */
+export const gone = (page: Page, selector: string, options: FindOptions = {}): Promise<true> =>
+  until(`${selector} is gone`, async () => (await count(page, selector, options)) === 0 || undefined, options.timeout)
+
+export type PressOptions = FindOptions & { readonly key?: 'Enter' | 'Space' }
+
+/** Presses a control as a visitor does: with the mouse, in its middle, when nothing lies over it; or with a key. */
+export const pressInShadow = async (page: Page, selector: string, { key, ...options }: PressOptions = {}): Promise<void> => {
+  const element = await find(page, selector, options)
+  if (key) {
+    await element.focus()
+    await page.keyboard.press(key === 'Space' ? ' ' : key)
+    return
+  }
+  await element.scrollIntoView()
+  const covering = await element.evaluate((target) => {
+    const { left, top, width, height } = target.getBoundingClientRect()
+    const root = target.getRootNode() as Document | ShadowRoot
+    const hit = root.elementFromPoint(left + width / 2, top + height / 2)
+    const label = target instanceof HTMLInputElement ? [...(target.labels ?? [])].some((one) => one.contains(hit)) : false
+    return label || (hit && (target.contains(hit) || hit.contains(target))) ? undefined : (hit?.outerHTML.slice(0, 200) ?? 'nothing')
+  })
+  if (covering !== undefined) throw new Error(`${selector} cannot be pressed: over it lies ${covering}`)
+  await element.click()
+}
+
+/** One of the library's own controls, by its action. */
+export const action = (name: string) => `[data-toestemming-action="${name}"]`
+export const view = (name: string) => `[data-toestemming-view="${name}"]`
+
+export const bannerAppears = (page: Page, timeout?: number) => find(page, view('banner'), timeout === undefined ? {} : { timeout })
+export const noBanner = (page: Page) => gone(page, view('banner'))

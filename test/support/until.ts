@@ -1,0 +1,42 @@
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/**
+ * Waits for something to be so, and gives back what it is. What throws is not so yet: a page that is being reloaded
+ * answers no questions.
+ */
+export const until = async <T>(
+  fact: string,
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+  timeout = 8_000,
+): Promise<T> => {
+  const end = Date.now() + timeout
+  let problem: unknown
+  for (;;) {
+    try {
+      const answer = await ask()
+      problem = undefined
+      if (answer !== undefined && answer !== false) return answer
+    } catch (error) {
+      problem = error
+    }
+    if (Date.now() > end) {
+      throw new Error(`Not so within ${timeout} ms: ${fact}${problem ? ` (${problem instanceof Error ? problem.message : problem})` : ''}`)
+    }
+    await pause(25)
+  }
+}
+
+/** Watches that something stays so for a while: for what must not happen there is no event to wait for. */
+export const stays = async (fact: string, ask: () => Promise<boolean> | boolean, time = 400): Promise<void> => {
+  const end = Date.now() + time
+  do {
+    if (!(await ask())) throw new Error(`No longer so: ${fact}`)
+    await pause(25)
+  } while (Date.now() < end)
+}
+
+/** Waits until nothing has been requested for a while. */
+export const quiet = async (web: { readonly log: readonly { readonly time: number }[] }, time = 400, timeout = 10_000): Promise<void> => {
+  const start = Date.now()
+  await until('the network is quiet', () => Date.now() - Math.max(start, web.log.at(-1)?.time ?? 0) >= time, timeout)
+}

@@ -1,0 +1,131 @@
+/**
+ * A web of made-up hosts on loopback, for scenarios that the demo sites have no page for: a proxy through which every host, http and https,
+ * is answered here and written down. What a scenario needs of a vendor it says in the address itself:
+ * `?delay=500` answers late, `?hang` never, `?status=500` badly, `?throw` with a script that throws, `?body=…` with that text.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { extname, join, relative } from 'node:path'
+import { TLSSocket } from 'node:tls'
+import { generate } from 'selfsigned'
+
+export interface Requested {
+  /** Milliseconds since 1970. */
+  readonly time: number
+  readonly host: string
+  readonly method: string
+  readonly path: string
+  /** The whole address. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+}
+
+/** What the scenarios need of a web: the demo's server and the one below both are one. */
+export interface Web {
+  readonly proxyPort: number
+  readonly log: readonly Requested[]
+  clearLog(): void
+  addPage(host: string, path: string, body: string, headers?: Readonly<Record<string, string>>): void
+  close(): Promise<unknown> | unknown
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.gif': 'image/gif',
+  '.png': 'image/gif',
+  '.mp4': 'video/mp4',
+  '.vtt': 'text/vtt',
+  '.ico': 'image/x-icon',
+}
+const pixel = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
+/** A vendor's answer: a script notes its own address in `window.ran`, anything else is the least of its kind. */
+const vendorBody = (host: string, path: string, extension: string, query: URLSearchParams): string | Buffer => {
+  const given = query.get('body')
+  if (given !== null) return given
+  if (extension === '.js' || extension === '.mjs') {
+    const note = `(window.ran = window.ran || []).push(${JSON.stringify(`${host}${path}`)});`
+    return query.has('throw') ? `${note} throw new Error('a vendor that throws')` : note
+  }
+  if (extension === '.css') return `:root { --vendor-style: "${host}${path}" }`
+  if (extension === '.gif' || extension === '.png') return pixel
+  if (extension === '.ico' || extension === '.mp4' || extension === '.vtt') return ''
+  return `<!doctype html><html lang="en"><title>${host}</title><p>${host}${path}</p></html>`
+}
+
+export const startWeb = async (): Promise<Web> => {
+  const certificate = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' })
+  const pages = new Map<string, { readonly body: string; readonly headers: Readonly<Record<string, string>> }>()
+  const sockets = new Set<Socket>()
+  let log: Requested[] = []
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const secure = request.socket instanceof TLSSocket
+    const url = new URL(request.url ?? '/', `${secure ? 'https' : 'http'}://${request.headers.host}`)
+    const { hostname: host, pathname: path, searchParams: query } = url
+    log.push({ time: Date.now(), host, method: request.method ?? '', path, url: url.href, headers: request.headers })
+    if (query.has('hang')) return
+    const page = pages.get(host + path)
+    const extension = extname(path)
+    const headers = {
+      'content-type': types[extension] ?? 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'access-control-allow-origin': '*',
+      ...page?.headers,
+    }
+    setTimeout(
+      () => {
+        response.writeHead(Number(query.get('status') ?? 200), headers)
+        response.end(page?.body ?? vendorBody(host, path, extension, query))
+      },
+      Number(query.get('delay') ?? 0),
+    )
+  }
+
+  const server = createServer(answer)
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+  })
+  server.on('connect', (_request: IncomingMessage, socket: Socket) => {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    const secure = new TLSSocket(socket, { isServer: true, key: certificate.private, cert: certificate.cert })
+    secure.on('error', () => secure.destroy())
+    server.emit('connection', secure)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  return {
+    proxyPort: (server.address() as AddressInfo).port,
+    get log() {
+      return log
+    },
+    clearLog() {
+      log = []
+    },
+    addPage(host, path, body, headers = {}) {
+      pages.set(host + path, { body, headers })
+    },
+    close() {
+      for (const socket of sockets) socket.destroy()
+      return new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+const dist = new URL('../../dist/', import.meta.url).pathname
+
+/** Puts the built files under `/toestemming/` of a host, as an owner would who copies the folder. */
+export const addLibrary = (web: Web, host: string) => {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  for (const entry of files) {
+    const file = join(entry.parentPath, entry.name)
+    const type = types[extname(entry.name)]
+    web.addPage(host, `/toestemming/${relative(dist, file)}`, readFileSync(file, 'utf8'), type ? { 'content-type': type } : {})
+  }
+}
