@@ -12,6 +12,8 @@ export interface ConsentRecord {
   readonly id: string
   /** Milliseconds since 1970 (UTC). */
   readonly decided: number
+  /** When the oldest of the answers was given, in milliseconds since 1970: validity counts from here (R-62). */
+  readonly oldest: number
   readonly revision: number
   readonly source: Source
   /** By key: a category's id, or a service's code (see `serviceCode`). A key that is absent was never asked. */

@@ -1,0 +1,75 @@
+/** Sentences about what is wrong in a configuration or in a page's markup. For developers; never in the visitor's first bytes. */
+
+import type { Problem } from './check.ts'
+
+const needs: Readonly<Record<string, string>> = {
+  text: 'a text between quotes',
+  'text?': 'a text between quotes, or null',
+  flag: 'true or false',
+  list: 'a list: [ … ]',
+  object: 'an object: { … }',
+  json: 'valid JSON: check the quotes and the last comma',
+  url: 'an address that answers with JSON: check that the file exists and is served',
+  catalogue: 'the id of a service in the catalogue: check the spelling, or write the service out with id, provider, category and hosts',
+  id: 'small letters, digits and hyphens only',
+  unique: 'an id that no category or other service has: choose another one',
+  code: 'another id: its short code is the same as another service’s',
+  pattern: 'an exact name, a "prefix*" of two characters or more, or an anchored pattern "/^…/" that does not match everything',
+  domain: 'this site’s own host name or a parent of it',
+  category: 'a category that exists',
+  type: 'type="text/plain" on the script: without it the browser has already run it',
+}
+
+/** One sentence per problem: where, what was found, what belongs there, and the nearest name when it looks like a slip. */
+export function explain(problem: Problem, known: readonly string[] = []): string {
+  const { path, found, expected } = problem
+  if (typeof expected !== 'string') {
+    const key = path.split('.').pop() ?? path
+    const isKey = !(typeof found === 'string' && /category$/.test(path)) && path !== 'data-consent'
+    const names = expected.filter((name) => name && name !== '*')
+    const sought = isKey ? key : String(found)
+    return `${path}: ${isKey ? `there is no key "${key}"` : `found ${show(found)}, which does not exist`}. ${suggest(sought, names)}Use one of: ${names.join(', ')}.`
+  }
+  const range = /^(\d+)-(\d+)$/.exec(expected)
+  const choice = expected.includes('|') ? expected.split('|') : undefined
+  const wanted = range
+    ? `a whole number from ${range[1]} to ${range[2]}`
+    : choice
+      ? `one of ${choice.map((word) => `"${word}"`).join(', ')}`
+      : (needs[expected] ?? expected)
+  const hint = suggest(String(found), choice ?? (expected === 'catalogue' ? known : []))
+  return `${path || 'configuration'}: found ${show(found)}. ${hint}It should be ${wanted}.`
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'nothing' : typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
+  return (text ?? typeof value).slice(0, 80)
+}
+
+/** `Did you mean "…"? ` when one of the names is a slip of the pen away. */
+function suggest(word: string, names: readonly string[]): string {
+  let best = ''
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  for (const name of names) {
+    const distance = edits(word.toLowerCase(), name.toLowerCase())
+    if (distance < least) {
+      least = distance
+      best = name
+    }
+  }
+  return best ? `Did you mean "${best}"? ` : ''
+}
+
+/** How many letters must be added, dropped or changed (Levenshtein). */
+function edits(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let left = 1; left <= from.length; left++) {
+    const next = [left]
+    for (let right = 1; right <= to.length; right++) {
+      const change = (row[right - 1] ?? 0) + (from[left - 1] === to[right - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[right] ?? 0) + 1, (next[right - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[to.length] ?? 0
+}

@@ -1,0 +1,19 @@
+/** Names of cookies and storage keys: an exact name, `prefix*`, or an anchored pattern written as `/^…/`. Never a substring. */
+
+const written = /^\/\^(.+)\/$/
+
+/** A test for names, or nothing when the pattern is unanchored, broken, or matches just about everything. */
+export function pattern(name: string): ((candidate: string) => boolean) | undefined {
+  const source = written.exec(name)?.[1]
+  if (source) {
+    try {
+      // The group keeps the anchor for every alternative of `/^a|b/`.
+      const expression = RegExp(`^(?:${source})`)
+      return expression.test('') || expression.test('~') ? undefined : (candidate) => expression.test(candidate)
+    } catch {
+      return
+    }
+  }
+  if (name.endsWith('*')) return /^[^*]{2,}\*$/.test(name) ? (candidate) => candidate.startsWith(name.slice(0, -1)) : undefined
+  return name && name[0] !== '/' ? (candidate) => candidate === name : undefined
+}

@@ -1,0 +1,10 @@
+/**
+ * The five characters (0-9, A-Z) that stand for a service in the record, so that sixty services fit in 512 bytes.
+ * Plain arithmetic below 2^53, so that PHP, Python or a tag-manager template can repeat it; the README shows how.
+ * Two services of one configuration with the same code are refused when the configuration is read.
+ */
+export function serviceCode(id: string): string {
+  let sum = 0
+  for (let index = 0; index < id.length; index++) sum = (sum * 131 + id.charCodeAt(index)) % 60466176
+  return sum.toString(36).toUpperCase().padStart(5, '0')
+}
