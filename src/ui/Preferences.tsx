@@ -1,0 +1,26 @@
+import { AnswerAll } from './AnswerAll.tsx'
+import { Button } from './Button.tsx'
+import { CategoryGroup } from './CategoryGroup.tsx'
+import type { Scene } from './scene.ts'
+
+/** The second layer: a switch per purpose and per service, all off until the visitor says otherwise, and the ways to answer. */
+export function Preferences({ scene }: { readonly scene: Scene }) {
+  const { view, actions, choices, say } = scene
+  return (
+    <>
+      <p>{say('preferences.text')}</p>
+      {view.categories.map((category) => (
+        <CategoryGroup key={category.id} scene={scene} category={category} />
+      ))}
+      {view.withdrawable && (
+        <p>
+          {say('preferences.withdraw')} <Button scene={scene} action="withdraw" onClick={() => actions.withdraw()} />
+        </p>
+      )}
+      <div class="buttons">
+        {view.categories.some(({ asked }) => asked) && <AnswerAll scene={scene} source="preferences" />}
+        {Object.keys(choices).length > 0 && <Button scene={scene} action="save" main onClick={() => actions.save(choices)} />}
+      </div>
+    </>
+  )
+}

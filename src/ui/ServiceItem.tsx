@@ -1,0 +1,48 @@
+import type { Service } from '../model/types.ts'
+import type { OfferedCategory } from '../model/view.ts'
+import { Facts } from './Facts.tsx'
+import { Switch } from './Switch.tsx'
+import type { Scene } from './scene.ts'
+
+interface Properties {
+  readonly scene: Scene
+  readonly category: OfferedCategory
+  readonly service: Service
+  readonly told: boolean
+}
+
+/** A service with its own switch, or in the cookie table with its own answer. */
+export function ServiceItem({ scene, category, service, told }: Properties) {
+  const { view, choices, say } = scene
+  const { id, provider, title = provider, exempt } = service
+  const answer = view.answers[id]
+  const state = exempt && answer !== 'no' ? 'exempt' : choices[id] ? 'yes' : (answer ?? 'never')
+  const facts = <Facts scene={scene} service={service} />
+  return (
+    <li>
+      <h4>
+        {told || category.required ? (
+          title
+        ) : (
+          <Switch scene={scene} category={category} service={service}>
+            {title}
+          </Switch>
+        )}
+        {told && !category.required && <small>{say(`table.${state}`)}</small>}
+      </h4>
+      {exempt && (
+        <p>
+          {say('preferences.exempt')} {exempt}
+        </p>
+      )}
+      {told ? (
+        facts
+      ) : (
+        <details>
+          <summary>{say('preferences.details', { service: title })}</summary>
+          {facts}
+        </details>
+      )}
+    </li>
+  )
+}

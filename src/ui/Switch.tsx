@@ -1,0 +1,32 @@
+import type { Service } from '../model/types.ts'
+import type { OfferedCategory } from '../model/view.ts'
+import { followChoice } from './choices.ts'
+import type { Scene } from './scene.ts'
+
+interface Properties {
+  readonly scene: Scene
+  readonly category: OfferedCategory
+  readonly service?: Service
+  readonly children: string
+}
+
+/** One yes or no, under a label that stays the same (R-111). A category that is off while a service of it is on is drawn half-way. */
+export function Switch({ scene, category, service, children }: Properties) {
+  const { choices, move } = scene
+  const on = choices[service?.id ?? category.id] ?? false
+  return (
+    <label>
+      {children}
+      {/* A checkbox tells its own state, which aria-checked could only contradict.
+          biome-ignore lint/a11y/useAriaPropsForRole: see above */}
+      <input
+        type="checkbox"
+        role="switch"
+        name={service ? `${category.id}/${service.id}` : category.id}
+        checked={on}
+        indeterminate={!service && !on && category.services.some(({ id, exempt }) => !exempt && choices[id])}
+        onChange={({ currentTarget }) => move(followChoice(choices, category, service, currentTarget.checked))}
+      />
+    </label>
+  )
+}

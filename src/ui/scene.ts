@@ -1,0 +1,22 @@
+import { fill } from '../model/text.ts'
+import type { Actions, View } from '../model/view.ts'
+import { type Choices, storedChoices } from './choices.ts'
+
+/** What every part of the interface is drawn from. */
+export interface Scene {
+  readonly view: View
+  readonly actions: Actions
+  /** The switches as they stand: the stored answers with what was moved since. */
+  readonly choices: Choices
+  /** Keeps moved switches until they are saved; `{}` forgets them. */
+  readonly move: (draft: Choices) => void
+  /** The text of a key, filled in: the owner's, else the locale's, else nothing. */
+  readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
+}
+
+export function createScene(view: View, actions: Actions, draft: Choices, move: Scene['move']): Scene {
+  const { texts, owner } = view.settings
+  const find = (key: string) => texts[key] ?? view.texts[key] ?? ''
+  const say: Scene['say'] = (key, values) => fill(find(key), { owner, trigger: find('trigger.label'), ...values })
+  return { view, actions, choices: { ...storedChoices(view), ...draft }, move, say }
+}
