@@ -3,9 +3,32 @@ import { fileURLToPath } from 'node:url'
 
 const folder = (name) => fileURLToPath(new URL(`./${name}/`, import.meta.url))
 
+/** `steps` is what the page beside the site suggests to try. */
 export const sites = [
-  { id: 'hosting', title: 'Nevelveld', folder: folder('hosting'), hosts: ['hosting.example', 'nevelveld.example'], portOffset: 10 },
-  { id: 'software', title: 'Taakwerf', folder: folder('software'), hosts: ['software.example', 'taakwerf.example'], portOffset: 20 },
+  {
+    id: 'hosting',
+    title: 'Nevelveld',
+    folder: folder('hosting'),
+    hosts: ['hosting.example', 'nevelveld.example'],
+    portOffset: 10,
+    steps: [
+      'Kies nog niets en klik rond. De teller blijft op 0.',
+      'Kies “Alles accepteren”, of zet alleen statistieken aan. Alleen wat je kiest, wordt gevraagd.',
+      'Trek je keuze weer in via “Cookie-instellingen” onderaan. Daarna wordt er niets meer gevraagd.',
+    ],
+  },
+  {
+    id: 'software',
+    title: 'Taakwerf',
+    folder: folder('software'),
+    hosts: ['software.example', 'taakwerf.example'],
+    portOffset: 20,
+    steps: [
+      'Klik rond. Er komt geen melding, want deze site vraagt niets waarvoor toestemming nodig is.',
+      'De eigen meting zonder cookies loopt. Je ziet haar hier als eigen dienst.',
+      'Zet de meting uit via “Cookie-instellingen” onderaan. Daarna stopt zij.',
+    ],
+  },
 ]
 
 /** The site that answers on a host: its own host or any host below it. */

@@ -1,0 +1,43 @@
+/** Rewrites what a site or vendor serves, so that vendors are asked of this machine instead of under their real names. */
+import { vendorHosts, vendors } from '../vendors/index.mjs'
+
+const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Longest first, so that `www.youtube-nocookie.com` is not taken for a shorter host. */
+const hostPattern = [...vendorHosts]
+  .sort((a, b) => b.length - a.length)
+  .map(escapeRegExp)
+  .join('|')
+
+/** `https://www.google.com/x` and `//www.google.com/x` become `http://127.0.0.1:4701/www.google.com/x`. */
+export function localiseAddresses(text, vendorOrigin) {
+  return text.replace(new RegExp(`(?:https?:)?//(${hostPattern})(?![\\w.-])`, 'g'), (_all, host) => `${vendorOrigin}/${host}`)
+}
+
+/** A host as configured, with or without the start of a path, as it is named on this machine. */
+const localHost = (place, vendorAuthority) => (vendorHosts.includes(place.split('/')[0]) ? `${vendorAuthority}/${place}` : place)
+
+/**
+ * The configuration for this machine: local hosts, also for services of the catalogue, and a cookie name of the site's own,
+ * because browsers share the cookies of `localhost` among all its ports.
+ */
+export function localiseConfiguration(configuration, { vendorAuthority, cookieName }) {
+  const services = configuration.services?.map((service) => {
+    const id = typeof service === 'string' ? service : (service.use ?? service.id)
+    const hosts = service.hosts ?? vendors.find((vendor) => vendor.service === id)?.hosts
+    const named = typeof service === 'string' ? { use: service } : service
+    return hosts ? { ...named, hosts: hosts.map((host) => localHost(host, vendorAuthority)) } : service
+  })
+  return { ...configuration, cookie: { ...configuration.cookie, name: cookieName }, ...(services && { services }) }
+}
+
+/** A page: its configuration first, then every address in it. */
+export function localisePage(html, { vendorOrigin, cookieName }) {
+  const vendorAuthority = new URL(vendorOrigin).host
+  const configured = html.replace(
+    /(<script type="application\/json" data-toestemming="config">)([\s\S]*?)(<\/script>)/g,
+    (_all, open, json, close) =>
+      `${open}\n${JSON.stringify(localiseConfiguration(JSON.parse(json), { vendorAuthority, cookieName }), null, 2).replaceAll('<', '\\u003c')}\n${close}`,
+  )
+  return localiseAddresses(configured, vendorOrigin)
+}
