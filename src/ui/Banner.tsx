@@ -1,20 +1,20 @@
 import { AnswerAll } from './AnswerAll.tsx'
 import { Button } from './Button.tsx'
 import { keepClear } from './keepClear.ts'
+import { Links } from './Links.tsx'
 import type { Scene } from './scene.ts'
 
 /** The first layer: who asks, for what, how to change it later, and two equal answers. Not modal, never takes the focus (R-12, R-102). */
 export function Banner({ scene }: { readonly scene: Scene }) {
   const { view, actions, say } = scene
-  const { links, ui } = view.settings
   const purposes = view.categories.filter(({ asked }) => asked).map(({ id, title }) => title ?? (say(`category.${id}.short`) || id))
   return (
-    <section class={`banner ${ui.layout}`} data-toestemming-view="banner" aria-labelledby="banner" ref={keepClear}>
+    <section class={`banner ${view.settings.ui.layout}`} data-toestemming-view="banner" aria-labelledby="banner" ref={keepClear}>
       <div>
         <h2 id="banner">{say('banner.title')}</h2>
         <p>
           {say('banner.text', { purposes: new Intl.ListFormat(view.lang).format(purposes) })}
-          {(['cookies', 'privacy'] as const).map((name) => links[name] && [' ', <a href={links[name]}>{say(`banner.${name}`)}</a>])}
+          <Links scene={scene} />
         </p>
       </div>
       <div class="buttons">

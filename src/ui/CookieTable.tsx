@@ -9,7 +9,7 @@ export function CookieTable({ scene }: { readonly scene: Scene }) {
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(record?.decided)
   return (
     <>
-      <h2>{say('table.title')}</h2>
+      <h2 id="cookies">{say('table.title')}</h2>
       <p>{say('table.text')}</p>
       {view.categories.map((category) => (
         <CategoryGroup key={category.id} scene={scene} category={category} told />

@@ -1,6 +1,6 @@
 import { duration } from '../model/duration.ts'
-import { localise } from '../model/text.ts'
 import type { Service } from '../model/types.ts'
+import { Purpose } from './Purpose.tsx'
 import type { Scene } from './scene.ts'
 
 interface Properties {
@@ -16,7 +16,8 @@ export function Facts({ scene, service }: Properties) {
   return (
     <>
       <p>
-        {localise(purpose, view.lang)} {say('table.provider', { provider })} {outsideEEA && say('table.outside')}{' '}
+        <Purpose purpose={purpose} lang={view.lang} />
+        {say('table.provider', { provider: provider.replace(/\.$/, '') })} {outsideEEA && say('table.outside')}{' '}
         {privacy && <a href={privacy}>{say('table.privacy', { provider })}</a>}
       </p>
       {cookies.length > 0 && (
@@ -24,19 +25,23 @@ export function Facts({ scene, service }: Properties) {
           <thead>
             <tr>
               {['name', 'duration', 'kind'].map((name) => (
-                <th scope="col">{say(`table.${name}`)}</th>
+                <th key={name} scope="col">
+                  {say(`table.${name}`)}
+                </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {cookies.map((item) => (
-              <tr>
+              <tr key={item.name}>
                 <th scope="row">
-                  {item.name}
-                  <small>{localise(item.purpose, view.lang)}</small>
+                  {item.name.replace(/^\/\^([\w-]*).*/, '$1*')}
+                  <small>
+                    <Purpose purpose={item.purpose} lang={view.lang} />
+                  </small>
                 </th>
-                <td>{time(item.duration ?? '')}</td>
-                <td>
+                <td data-label={say('table.duration')}>{time(item.duration ?? '')}</td>
+                <td data-label={say('table.kind')}>
                   {say(`table.${item.storage ?? 'cookie'}`)} {say(`table.${item.party ?? 'first'}`, { provider })}
                 </td>
               </tr>

@@ -1,6 +1,7 @@
 import { AnswerAll } from './AnswerAll.tsx'
 import { Button } from './Button.tsx'
 import { CategoryGroup } from './CategoryGroup.tsx'
+import { Links } from './Links.tsx'
 import type { Scene } from './scene.ts'
 
 /** The second layer: a switch per purpose and per service, all off until the visitor says otherwise, and the ways to answer. */
@@ -8,7 +9,10 @@ export function Preferences({ scene }: { readonly scene: Scene }) {
   const { view, actions, choices, say } = scene
   return (
     <>
-      <p>{say('preferences.text')}</p>
+      <p>
+        {say('preferences.text')}
+        <Links scene={scene} />
+      </p>
       {view.categories.map((category) => (
         <CategoryGroup key={category.id} scene={scene} category={category} />
       ))}

@@ -17,10 +17,9 @@ export function Switch({ scene, category, service, children }: Properties) {
   return (
     <label>
       {children}
-      {/* A checkbox tells its own state, which aria-checked could only contradict.
-          biome-ignore lint/a11y/useAriaPropsForRole: see above */}
       <input
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its own state, which aria-checked could only contradict
         role="switch"
         name={service ? `${category.id}/${service.id}` : category.id}
         checked={on}

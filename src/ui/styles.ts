@@ -24,17 +24,19 @@ label{flex:1;min-height:44px;cursor:pointer}
 small{font-size:.875em;font-weight:400;color:var(--quiet)}
 a,summary{color:var(--accent)}
 p{margin:.25em 0}
-button{flex:1 1 8.5em;min-height:44px;padding:.5em .25em;border:2px solid var(--accent);border-radius:.5em;background:var(--surface);color:var(--accent);font:inherit;font-weight:600;cursor:pointer}
+button{flex:1 1 8.5em;min-height:44px;padding:.5em .25em;border:2px solid var(--accent);border-radius:.5em;background:var(--surface);color:var(--accent);font:inherit;font-size:.9375em;font-weight:600;cursor:pointer}
 button:hover{text-decoration:underline}
 .main{background:var(--accent);color:var(--on)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:.75em 0 1em;background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 h2:focus{outline:0}
-.banner{position:fixed;z-index:2147483646;inset:auto 1em 1em auto;width:min(27em,100% - 2em);max-height:48vh;border-width:1px;box-shadow:0 0 2em #0003;animation:appear .2s}
+.banner{position:fixed;z-index:2147483646;inset:auto 1em 1em auto;width:min(27em,100% - 2em);max-height:49vh;border-width:1px;box-shadow:0 0 2em #0003;animation:appear .2s}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(1em,50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}
 .center{inset:0;margin:auto;height:fit-content;max-height:90vh}
+fieldset{container-type:inline-size}
+.banner p{font-size:.9375em}
 dialog{border-width:1px;width:min(44em,100%);max-width:none;max-height:90vh;animation:appear .2s}
 dialog::backdrop{background:#0009}
 header{position:sticky;top:-1em;z-index:1;margin-top:-1em;padding:.5em 0;background:var(--surface)}
@@ -54,9 +56,11 @@ table{width:100%;border-collapse:collapse;font-size:.9375em}
 th,td{padding:.375em .75em .375em 0;border-bottom:1px solid var(--line);font-weight:400;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 th small{display:block}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-.toast{position:fixed;z-index:2147483646;inset:auto 1em 1em;width:fit-content;margin:auto;padding:1em;border-width:1px}
+.toast{position:fixed;z-index:2147483646;inset:auto 1em 1em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center;width:fit-content;margin:auto;padding:1em;border-width:1px;box-shadow:0 0 2em #0003}
+@media print{.banner,.toast,button{display:none}}
 @keyframes appear{0%{opacity:0}}
-@media(max-width:40em){dialog{height:100%;max-height:none;border-radius:0}}
+@container(max-width:24em){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.25em 0;border-bottom:1px solid var(--line)}th,td{display:block;padding:.125em 0;border:0}td:before{content:attr(data-label)": ";color:var(--quiet)}}
+@media(max-width:40em){section{padding-inline:1em}dialog{height:100%;max-height:none;border-radius:0}}
 @media(max-height:26em){.banner{position:static;width:auto;max-height:none}.banner>.buttons,dialog>.buttons,header{position:static}}
 @media(prefers-reduced-motion){*,:before{animation:none!important;transition:none!important}}
 `

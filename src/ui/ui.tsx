@@ -1,6 +1,6 @@
 /** The interface that visitors see, drawn anew from plain data at each change. Loaded only when there is something to draw. */
 
-import { type ComponentChildren, render } from 'preact'
+import type { ComponentChildren } from 'preact'
 import type { Actions, Mounts, View } from '../model/view.ts'
 import { Banner } from './Banner.tsx'
 import { CookieTable } from './CookieTable.tsx'
@@ -8,6 +8,7 @@ import type { Choices } from './choices.ts'
 import { frame, mountRoot, unmount } from './frame.ts'
 import { Preferences } from './Preferences.tsx'
 import { PreferencesDialog } from './PreferencesDialog.tsx'
+import { render } from './render.ts'
 import { Status } from './Status.tsx'
 import { createScene } from './scene.ts'
 
@@ -20,38 +21,39 @@ let drawAgain = () => {}
 
 export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions): void {
   drawAgain = () => draw(root, mounts, view, actions)
-  const element = frame(root)
-  const hadFocus = opened || element.contains(root.activeElement)
+  const places = [root, ...[...mounts.settings, ...mounts.cookies].map(mountRoot)]
+  const held = opened ? root : places.find((place) => place.activeElement)
   const opens = view.open === 'preferences'
   // Opened anew, the preferences show what is stored (R-32).
   if (opens !== opened) draft = {}
   opened = opens
   // Closed before it goes, a dialog gives the focus back to what opened it.
-  if (!opens) element.querySelector('dialog')?.close()
+  if (!opens) root.querySelector('dialog')?.close()
 
   const scene = createScene(view, actions, draft, (moved) => {
     draft = moved
     drawAgain()
   })
-  fill(element, view, [
+  fill(root, view, [
     view.open === 'banner' && <Banner scene={scene} />,
     opens && <PreferencesDialog scene={scene} />,
     <Status scene={scene} status={listening ? view.status : ''} />,
   ])
   for (const mount of mounts.settings)
     fill(
-      frame(mountRoot(mount)),
+      mountRoot(mount),
       view,
       <section data-toestemming-view="preferences" aria-labelledby="preferences">
         <h2 id="preferences">{scene.say('preferences.title')}</h2>
         <Preferences scene={scene} />
+        <p>{scene.say(`status.${view.status}`)}</p>
       </section>,
     )
   for (const mount of mounts.cookies)
     fill(
-      frame(mountRoot(mount)),
+      mountRoot(mount),
       view,
-      <section data-toestemming-view="cookies">
+      <section data-toestemming-view="cookies" aria-labelledby="cookies">
         <CookieTable scene={scene} />
       </section>,
     )
@@ -59,10 +61,10 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
   if (!listening && view.status) setTimeout(() => drawAgain(), 100)
   listening = true
   // What had the focus is gone: go on where the choice can be made or changed. The trigger may come a moment after the banner went.
-  if (hadFocus && document.activeElement === document.body)
+  if (held && document.activeElement === document.body)
     setTimeout(() => {
-      const next = ['preferences', 'open'].map((action) => root.querySelector<HTMLElement>(`[data-toestemming-action="${action}"]`))
-      next.find(Boolean)?.focus({ preventScroll: true })
+      const next = ['preferences', 'open', 'save'].map((action) => `[data-toestemming-action=${action}]`).join()
+      held.querySelector<HTMLElement>(next)?.focus({ preventScroll: true })
     })
 }
 
@@ -70,16 +72,18 @@ export function clear(root: ShadowRoot, mounts: Mounts): void {
   draft = {}
   opened = listening = false
   drawAgain = () => {}
-  for (const place of [root, ...[...mounts.settings, ...mounts.cookies].map(mountRoot)]) {
+  const owned = [...mounts.settings, ...mounts.cookies]
+  for (const place of [root, ...owned.map(mountRoot)]) {
     render(null, frame(place))
     frame(place).remove()
   }
-  for (const mount of [...mounts.settings, ...mounts.cookies]) unmount(mount)
+  owned.forEach(unmount)
 }
 
-function fill(element: HTMLElement, { lang, settings }: View, children: ComponentChildren): void {
+function fill(root: ShadowRoot, { lang, settings }: View, children: ComponentChildren): void {
+  const element = frame(root)
   element.lang = lang
-  // Of our own texts, whatever the page's direction: there are none that run from right to left.
+  // That of our own texts, whatever the page's: none of them runs from right to left.
   element.dir = 'ltr'
   element.className = settings.ui.theme
   render(children, element)
