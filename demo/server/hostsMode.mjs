@@ -10,13 +10,13 @@ import { vendorHosts, vendorOf, vendorResponse } from '../vendors/index.mjs'
 import { readRequest, send, typeOf } from './exchange.mjs'
 import { fileResponse } from './files.mjs'
 import { createLog } from './requestLog.mjs'
-import { libraryResponse, notFound, siteResponse } from './siteResponse.mjs'
+import { builtLibrary, libraryResponse, notFound, siteResponse } from './siteResponse.mjs'
 
 /** What browsers ask for by themselves, whatever the page: not the page's doing. */
 const browserHosts =
   /(^|\.)(mozilla\.(org|net|com)|firefox\.com|mozgcp\.net|gvt1\.com)$|^(accounts|clients\d*|update)\.google\.com$|^(content-autofill|optimizationguide-pa|safebrowsing|update|clientservices)\.googleapis\.com$/
 
-export async function startHostsMode({ port = 0 } = {}) {
+export async function startHostsMode({ port = 0, library = builtLibrary } = {}) {
   const { log, add, clearLog, watch, requests, waitForRequest, quiet } = createLog()
   const sockets = new Set()
   const behaviours = new Map()
@@ -73,8 +73,8 @@ export async function startHostsMode({ port = 0 } = {}) {
     }
     if (vendorHosts.includes(request.host)) return vendorResponse(request)
     const site = siteOf(request.host)
-    if (site) return siteResponse(site, request)
-    return (await libraryResponse(request.path)) ?? notFound(request.path)
+    if (site) return siteResponse(site, request, library)
+    return (await libraryResponse(request.path, library)) ?? notFound(request.path)
   }
 
   async function answer(incoming, outgoing, protocol, host, target) {

@@ -10,13 +10,13 @@ import { fileResponse } from './files.mjs'
 import { listen } from './listen.mjs'
 import { localiseAddresses, localisePage } from './localise.mjs'
 import { createLog } from './requestLog.mjs'
-import { notFound, siteResponse } from './siteResponse.mjs'
+import { builtLibrary, notFound, siteResponse } from './siteResponse.mjs'
 
 const startFolder = fileURLToPath(new URL('../start/', import.meta.url))
 
 const redirect = (outgoing, address) => send(outgoing, { status: 302, headers: { Location: address } })
 
-export async function startLocalMode({ port = 4700 } = {}) {
+export async function startLocalMode({ port = 4700, library = builtLibrary } = {}) {
   const { log, add, clearLog, watch, requests, waitForRequest, quiet } = createLog()
   const addresses = {}
   let vendorOrigin = ''
@@ -85,7 +85,7 @@ export async function startLocalMode({ port = 4700 } = {}) {
   const url = `http://localhost:${start.port}`
 
   async function visit(site, request, outgoing) {
-    const response = await siteResponse(site, request)
+    const response = await siteResponse(site, request, library)
     add({ ...request, site: site.id, provider: null, own: true, fromVendor: false, unknown: false, status: response.status ?? 200 })
     let { body } = response
     if (!response.isLibrary && /html/.test(response.type)) {

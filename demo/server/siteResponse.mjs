@@ -3,18 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { escapeHtml } from './exchange.mjs'
 import { fileResponse } from './files.mjs'
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
+/** Where the build leaves the library. */
+export const builtLibrary = fileURLToPath(new URL('../../dist/', import.meta.url))
 
 /** The built library. Any origin may ask for it, as on a CDN. */
-export async function libraryResponse(path) {
+export async function libraryResponse(path, folder) {
   if (!path.startsWith('/toestemming/')) return null
-  const file = await fileResponse(dist, path.slice('/toestemming'.length))
+  const file = await fileResponse(folder, path.slice('/toestemming'.length))
   return { ...(file ?? notFound(path)), headers: { 'Access-Control-Allow-Origin': '*' }, isLibrary: true }
 }
 
-export async function siteResponse(site, request) {
-  const library = await libraryResponse(request.path)
-  if (library) return library
+export async function siteResponse(site, request, library) {
+  const part = await libraryResponse(request.path, library)
+  if (part) return part
   if (request.path.startsWith('/parts/')) return notFound(request.path)
   if (request.method === 'POST') return formResponse(site, request)
   return (await fileResponse(site.folder, request.path)) ?? missingPage(site, request.path)
@@ -37,7 +38,7 @@ async function formResponse(site, request) {
   return page ? { ...page, status: refused ? 422 : 200 } : missingPage(site, request.path)
 }
 
-const label = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')
+const label = (name) => name.charAt(0).toUpperCase() + name.slice(1)
 
 async function missingPage(site, path) {
   const page = /\.(html)?$|\/[^.]*$/.test(path) ? await fileResponse(site.folder, '/404.html') : null
