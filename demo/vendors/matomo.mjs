@@ -2,7 +2,7 @@ import { accepted, pixel, script } from './respond.mjs'
 
 /** Matomo on a server of the site's owner. */
 export const matomo = {
-  provider: 'Matomo (eigen server)',
+  provider: 'Matomo',
   service: 'matomo',
   own: true,
   hosts: ['stats.taakwerf.example', 'stats.software.example'],
