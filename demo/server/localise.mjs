@@ -31,13 +31,19 @@ export function localiseConfiguration(configuration, { vendorAuthority, cookieNa
   return { ...configuration, cookie: { ...configuration.cookie, name: cookieName }, ...(services && { services }) }
 }
 
-/** A page: its configuration first, then every address in it. */
+const configurationPattern = /(<script type="application\/json" data-toestemming="config">)([\s\S]*?)(<\/script>)/g
+
+/** A page: its configuration by meaning, so that links to privacy policies stay real, and every address around it. */
 export function localisePage(html, { vendorOrigin, cookieName }) {
   const vendorAuthority = new URL(vendorOrigin).host
-  const configured = html.replace(
-    /(<script type="application\/json" data-toestemming="config">)([\s\S]*?)(<\/script>)/g,
-    (_all, open, json, close) =>
-      `${open}\n${JSON.stringify(localiseConfiguration(JSON.parse(json), { vendorAuthority, cookieName }), null, 2).replaceAll('<', '\\u003c')}\n${close}`,
-  )
-  return localiseAddresses(configured, vendorOrigin)
+  let result = ''
+  let end = 0
+  for (const match of html.matchAll(configurationPattern)) {
+    const [whole, open, json, close] = match
+    const configuration = localiseConfiguration(JSON.parse(json), { vendorAuthority, cookieName })
+    const text = JSON.stringify(configuration, null, 2).replaceAll('<', '\\u003c')
+    result += `${localiseAddresses(html.slice(end, match.index), vendorOrigin)}${open}\n${text}\n${close}`
+    end = match.index + whole.length
+  }
+  return result + localiseAddresses(html.slice(end), vendorOrigin)
 }
