@@ -242,14 +242,15 @@ export interface FindOptions {
 /** All matching elements, looked for through every open shadow root, in document order. Runs in the page. */
 const search = (selector: string, within: string | undefined, hidden: boolean): Element[] => {
   const found: Element[] = []
+  const visible = (element: Element) => {
+    const box = element.getBoundingClientRect()
+    return element.checkVisibility({ visibilityProperty: true }) && box.width > 0 && box.height > 0
+  }
   const walk = (root: ParentNode, inside: boolean) => {
-    for (const element of root.children) {
-      const here = inside || within === undefined || element.matches(within)
-      const box = element.getBoundingClientRect()
-      const visible = hidden || (element.checkVisibility({ visibilityProperty: true }) && box.width > 0 && box.height > 0)
-      if (here && visible && element.matches(selector)) found.push(element)
+    for (const element of root.querySelectorAll('*')) {
+      const here = inside || within === undefined || Element.prototype.closest.call(element, within) !== null
+      if (here && Element.prototype.matches.call(element, selector) && (hidden || visible(element))) found.push(element)
       if (element.shadowRoot) walk(element.shadowRoot, here)
-      walk(element, here)
     }
   }
   walk(document, false)

@@ -6,17 +6,17 @@ import type { Requested } from './web.ts'
 const withoutIcon = (log: readonly Requested[]) => log.filter(({ path }) => path !== '/favicon.ico')
 
 /** Every request to another host than the site's own, as `host/path`, in order. */
-export const thirdParties = (log: readonly Requested[], own: string): readonly string[] =>
+export const thirdParties = (log: readonly Requested[], own: string): string[] =>
   withoutIcon(log)
     .filter(({ host }) => host !== own)
     .map(({ host, path }) => host + path)
 
 /** The hosts among them, each once, sorted. */
-export const thirdPartyHosts = (log: readonly Requested[], own: string): readonly string[] =>
+export const thirdPartyHosts = (log: readonly Requested[], own: string): string[] =>
   [...new Set(withoutIcon(log).map(({ host }) => host))].filter((host) => host !== own).sort()
 
 /** The site's own requests. */
-export const ownRequests = (log: readonly Requested[], own: string): readonly string[] =>
+export const ownRequests = (log: readonly Requested[], own: string): string[] =>
   withoutIcon(log)
     .filter(({ host }) => host === own)
     .map(({ path }) => path)

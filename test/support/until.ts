@@ -7,9 +7,12 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 export const until = async <T>(
   fact: string,
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  timeout = 8_000,
+  timeout = 5_000,
 ): Promise<T> => {
   const end = Date.now() + timeout
+  // Made here, so that it points at the line that waited.
+  const failure = new Error()
+  Error.captureStackTrace?.(failure, until)
   let problem: unknown
   for (;;) {
     try {
@@ -20,7 +23,8 @@ export const until = async <T>(
       problem = error
     }
     if (Date.now() > end) {
-      throw new Error(`Not so within ${timeout} ms: ${fact}${problem ? ` (${problem instanceof Error ? problem.message : problem})` : ''}`)
+      failure.message = `Not so within ${timeout} ms: ${fact}${problem ? ` (${problem instanceof Error ? problem.message : problem})` : ''}`
+      throw failure
     }
     await pause(25)
   }

@@ -3,10 +3,9 @@
  * is answered here and written down. What a scenario needs of a vendor it says in the address itself:
  * `?delay=500` answers late, `?hang` never, `?status=500` badly, `?throw` with a script that throws, `?body=…` with that text.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { extname, join, relative } from 'node:path'
+import { extname } from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { generate } from 'selfsigned'
 
@@ -26,11 +25,12 @@ export interface Web {
   readonly proxyPort: number
   readonly log: readonly Requested[]
   clearLog(): void
+  /** A header `:status` is the answer's status. */
   addPage(host: string, path: string, body: string, headers?: Readonly<Record<string, string>>): void
   close(): Promise<unknown> | unknown
 }
 
-const types: Readonly<Record<string, string>> = {
+export const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -71,15 +71,16 @@ export const startWeb = async (): Promise<Web> => {
     if (query.has('hang')) return
     const page = pages.get(host + path)
     const extension = extname(path)
+    const { ':status': status = query.get('status') ?? 200, ...own } = page?.headers ?? {}
     const headers = {
       'content-type': types[extension] ?? 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'access-control-allow-origin': '*',
-      ...page?.headers,
+      ...own,
     }
     setTimeout(
       () => {
-        response.writeHead(Number(query.get('status') ?? 200), headers)
+        response.writeHead(Number(status), headers)
         response.end(page?.body ?? vendorBody(host, path, extension, query))
       },
       Number(query.get('delay') ?? 0),
@@ -115,17 +116,5 @@ export const startWeb = async (): Promise<Web> => {
       for (const socket of sockets) socket.destroy()
       return new Promise((resolve) => server.close(resolve))
     },
-  }
-}
-
-const dist = new URL('../../dist/', import.meta.url).pathname
-
-/** Puts the built files under `/toestemming/` of a host, as an owner would who copies the folder. */
-export const addLibrary = (web: Web, host: string) => {
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  for (const entry of files) {
-    const file = join(entry.parentPath, entry.name)
-    const type = types[extname(entry.name)]
-    web.addPage(host, `/toestemming/${relative(dist, file)}`, readFileSync(file, 'utf8'), type ? { 'content-type': type } : {})
   }
 }

@@ -1,0 +1,51 @@
+/** What can be measured of accessibility in a page as it is drawn. */
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'puppeteer-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds against WCAG 2.2 A and AA, as `rule: element`. */
+export const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe)
+  return (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => id + ': ' + target.flat().join(' ') + ' ' + (any[0]?.message ?? ''))))`,
+  )) as string[]
+}
+
+/** The focused element through open shadow roots, in words: its action, name, id, text or tag. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let element = document.activeElement
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+    const own = element as HTMLElement | null
+    return own?.dataset.toestemmingAction || own?.getAttribute('name') || own?.id || own?.getAttribute('href') || own?.localName || ''
+  })
+
+/** Runs in the page: an element's every computed property, but for those that follow from where it is. */
+export const computed = (element: Element): Record<string, string> => {
+  const style = getComputedStyle(element)
+  const positional = /^(inset|top|left|right|bottom|perspective-origin|transform-origin|(block|inline)-size|width|height|min-|max-)/
+  return Object.fromEntries(
+    [...style].filter((name) => !positional.test(name) && !name.startsWith('--')).map((name) => [name, style.getPropertyValue(name)]),
+  )
+}
+
+/** Runs in the page: WCAG contrast of two colours, whatever notation the browser gives them in. */
+export const contrast = ([first, second]: readonly [string, string]): number => {
+  const luminance = (colour: string) => {
+    const context = document.createElement('canvas').getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.fillStyle = colour
+    context.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+      const part = value / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [one, two] = [luminance(first), luminance(second)]
+  return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05)
+}
