@@ -11,9 +11,9 @@ export function AnswerAll({ scene, source }: Properties) {
   const { actions } = scene
   const main = source === 'banner'
   return (
-    <>
+    <div class="pair">
       <Button scene={scene} action="reject-all" main={main} onClick={() => actions.rejectAll(source)} />
       <Button scene={scene} action="accept-all" main={main} onClick={() => actions.acceptAll(source)} />
-    </>
+    </div>
   )
 }

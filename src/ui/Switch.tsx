@@ -10,7 +10,10 @@ interface Properties {
   readonly children: string
 }
 
-/** One yes or no, under a label that stays the same (R-111). A category that is off while a service of it is on is drawn half-way. */
+/**
+ * One yes or no, under a label that stays the same (R-111). A category that is off while a service of it is on is only drawn half-way:
+ * `indeterminate` would say so aloud too, and a switch has no such state.
+ */
 export function Switch({ scene, category, service, children }: Properties) {
   const { choices, move } = scene
   const on = choices[service?.id ?? category.id] ?? false
@@ -23,7 +26,7 @@ export function Switch({ scene, category, service, children }: Properties) {
         role="switch"
         name={service ? `${category.id}/${service.id}` : category.id}
         checked={on}
-        indeterminate={!service && !on && category.services.some(({ id, exempt }) => !exempt && choices[id])}
+        class={!service && !on && category.services.some(({ id, exempt }) => !exempt && choices[id]) ? 'partly' : ''}
         onChange={({ currentTarget }) => move(followChoice(choices, category, service, currentTarget.checked))}
       />
     </label>

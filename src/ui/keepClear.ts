@@ -1,18 +1,25 @@
+const sides = ['scrollPaddingBlockEnd', 'paddingBlockEnd'] as const
+
 /**
- * While the banner lies over the page, keeps what gets focus out from under it (WCAG 2.4.11, technique C43), and gives the page its own
- * padding back afterwards. In the flow of the page, as on a very low screen, the banner covers nothing.
+ * While the banner lies over the page, keeps what gets focus out from under it (WCAG 2.4.11, technique C43): scrolling stops above it, and
+ * the end of the page can be scrolled clear of it. Afterwards the page has its own paddings back. In the flow of the page, as on a very low
+ * screen, the banner covers nothing.
  */
 export function keepClear(banner: HTMLElement | null): (() => void) | undefined {
   if (!banner) return undefined
   const { style } = document.documentElement
-  const before = style.scrollPaddingBlockEnd
+  const before = sides.map((side) => style[side])
+  const restore = () => {
+    for (const [index, side] of sides.entries()) style[side] = before[index] ?? ''
+  }
   const observer = new ResizeObserver(() => {
-    const covers = getComputedStyle(banner).position === 'fixed'
-    style.scrollPaddingBlockEnd = covers ? `${innerHeight - banner.getBoundingClientRect().top}px` : before
+    restore()
+    if (getComputedStyle(banner).position === 'fixed')
+      for (const side of sides) style[side] = `${innerHeight - banner.getBoundingClientRect().top}px`
   })
   observer.observe(banner)
   return () => {
     observer.disconnect()
-    style.scrollPaddingBlockEnd = before
+    restore()
   }
 }
