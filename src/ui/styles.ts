@@ -61,6 +61,7 @@ th small{display:block}
 @media print{.banner,.toast,button{display:none}}
 @keyframes appear{0%{opacity:0}}
 @container(max-width:24em){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.25em 0;border-bottom:1px solid var(--line)}th,td{display:block;padding:.125em 0;border:0}td:before{content:attr(data-label)": ";color:var(--quiet)}}
+@media(min-width:64em){.bar{padding-bottom:1em}.bar>.buttons{padding:0}}
 @media(min-width:40em){.center{inset:0;margin:auto;height:fit-content}}
 @media(max-width:40em){dialog{height:100%;max-height:none;border-radius:0}}
 @media(max-height:26em){.banner{position:static;width:auto;max-height:none}.banner>.buttons,dialog>.buttons,header{position:static}}
