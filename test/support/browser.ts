@@ -293,13 +293,16 @@ export const pressInShadow = async (page: Page, selector: string, { key, ...opti
     await page.keyboard.press(key === 'Space' ? ' ' : key)
     return
   }
-  await element.scrollIntoView()
   const covering = await element.evaluate((target) => {
-    const { left, top, width, height } = target.getBoundingClientRect()
-    const root = target.getRootNode() as Document | ShadowRoot
-    const hit = root.elementFromPoint(left + width / 2, top + height / 2)
-    const label = target instanceof HTMLInputElement ? [...(target.labels ?? [])].some((one) => one.contains(hit)) : false
-    return label || (hit && (target.contains(hit) || hit.contains(target))) ? undefined : (hit?.outerHTML.slice(0, 200) ?? 'nothing')
+    const label = (hit: Element | null) => target instanceof HTMLInputElement && [...(target.labels ?? [])].some((one) => one.contains(hit))
+    const look = () => {
+      const { left, top, width, height } = target.getBoundingClientRect()
+      const root = target.getRootNode() as Document | ShadowRoot
+      const hit = root.elementFromPoint(left + width / 2, top + height / 2)
+      return hit && (target.contains(hit) || label(hit)) ? undefined : (hit?.outerHTML.slice(0, 200) ?? 'nothing')
+    }
+    if (look() !== undefined) target.scrollIntoView({ block: 'center', behavior: 'instant' })
+    return look()
   })
   if (covering !== undefined) throw new Error(`${selector} cannot be pressed: over it lies ${covering}`)
   await element.click()

@@ -6,7 +6,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
  */
 export const until = async <T>(
   fact: string,
-  ask: () => Promise<T | undefined | false> | T | undefined | false,
+  ask: () => Promise<T | undefined | false | null> | T | undefined | false | null,
   timeout = 5_000,
 ): Promise<T> => {
   const end = Date.now() + timeout
@@ -18,7 +18,7 @@ export const until = async <T>(
     try {
       const answer = await ask()
       problem = undefined
-      if (answer !== undefined && answer !== false) return answer
+      if (answer !== undefined && answer !== null && answer !== false) return answer
     } catch (error) {
       problem = error
     }
