@@ -9,7 +9,11 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 
-const minify = terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true }, format: { comments: false } })
+const minify = terser({
+  ecma: 2020,
+  compress: { passes: 3, inline: 1, unsafe_arrows: true, pure_getters: true },
+  format: { comments: false },
+})
 const compile = (options = {}) =>
   typescript({
     noEmitOnError: true,
@@ -31,6 +35,9 @@ const data = (folder, out) =>
       .map((name) => [`${out}/${basename(name, '.json')}`, `${folder}/${name}`]),
   )
 
+/** TypeScript wraps addresses that are made at run time in a helper for `.ts` endings; ours have none. */
+const lazyAddresses = { name: 'lazy-addresses', renderChunk: (code) => code.replaceAll('__rewriteRelativeImportExtension', '') }
+
 const part = (name, input) => ({
   input,
   output: { file: `dist/${name}.js`, format: 'es' },
@@ -41,12 +48,13 @@ export default [
   {
     input: 'src/auto.ts',
     output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true },
-    plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify],
+    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify],
   },
+  part('application', 'src/application.ts'),
+  part('setup', 'src/setup.ts'),
   part('ui', 'src/ui/ui.tsx'),
-  part('storage', 'src/storage/storage.ts'),
   part('blocks', 'src/gate/blocks.ts'),
-  part('explain', 'src/model/explain.ts'),
+  part('explain', 'src/explain.ts'),
   {
     input: { ...data('locales', 'locales'), ...data('src/catalogue', 'catalogue') },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
@@ -56,6 +64,10 @@ export default [
     input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts' },
     external: ['preact', /^preact\//, 'js-cookie'],
     output: { dir: 'lib', format: 'es', chunkFileNames: '[name]-[hash].js' },
-    plugins: [nodeResolve(), json({ namedExports: false, preferConst: true }), compile({ declaration: true, declarationDir: 'lib/types', rootDir: '.' })],
+    plugins: [
+      nodeResolve(),
+      json({ namedExports: false, preferConst: true }),
+      compile({ declaration: true, declarationDir: 'lib/types', rootDir: '.' }),
+    ],
   },
 ]

@@ -1,50 +1,59 @@
 /** The npm entry: the same library, with lazy parts as a bundler's chunks. Importing it does nothing by itself. */
 
-import { assemble } from './assemble.ts'
-import { catalogueIds, loadService } from './catalogue/loaders.ts'
+import labels from '../locales/trigger/labels.json'
+import { startApplication } from './application.ts'
+import { assemble, type Parts } from './assemble.ts'
+import { catalogueIds } from './catalogue/ids.ts'
+import { loadService } from './catalogue/loaders.ts'
 import type { Consent } from './core/consent.ts'
+import { report } from './explain.ts'
+import { checkConfiguration } from './model/checkConfiguration.ts'
 import { explain } from './model/explain.ts'
-import { type Configuration, named, readSettings } from './model/settings.ts'
+import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service } from './model/types.ts'
 
-export type { Change, Consent, ConsentEvents, PublicRecord, State } from './core/consent.ts'
+export type { Change, Consent, ConsentEvents, PublicRecord, Standing } from './core/consent.ts'
+
 export type { Configuration, ServiceConfiguration } from './model/settings.ts'
 export type { Answer, Localised, Service, Source, StoredItem } from './model/types.ts'
 
-const locales: Readonly<Record<string, () => Promise<{ readonly default: Record<string, string> }>>> = {
-  en: () => import('../locales/en.json'),
-  'nl-je': () => import('../locales/nl-je.json'),
-  'nl-u': () => import('../locales/nl-u.json'),
+/** What a bundler keeps in chunks of its own. */
+const later: Readonly<Record<string, () => Promise<unknown>>> = {
+  ui: () => import('./ui/ui.tsx'),
+  blocks: () => import('./gate/blocks.ts'),
+  explain: () => import('./explain.ts'),
+  'locales/en': () => import('../locales/en.json'),
+  'locales/nl-je': () => import('../locales/nl-je.json'),
+  'locales/nl-u': () => import('../locales/nl-u.json'),
 }
 
 /**
  * Starts the library on this page and returns the object that controls it. Call it once, in a browser.
  *
- * @param configuration the same JSON as for the script tag
+ * @param given the same JSON as for the script tag
  * @throws Error when the configuration is wrong: one line per problem, with the key, what was found and what to do;
  *   and when there is no page, as on a server
  */
-export function createConsent(configuration: Configuration = {}): Consent {
-  if (typeof document === 'undefined') throw new Error('[toestemming] createConsent needs a page: call it in the browser, not on the server.')
-  const ids = named(configuration)
-  const page = { hostname: location.hostname, language: document.documentElement.lang }
+export function createConsent(given: Configuration = {}): Consent {
+  if (typeof document === 'undefined')
+    throw new Error('[toestemming] createConsent needs a page: call it in the browser, not on the server.')
+  // What is undefined is not there, as in JSON.
+  const configuration = JSON.parse(JSON.stringify(given)) as Configuration
+  const ids = catalogueIds.filter((id) => named(configuration).includes(id))
+  const page = { hostname: location.hostname, labels }
   // The catalogue's own entries arrive later, and are right: a stand-in is enough to check the rest.
-  const standIns = ids.filter((id) => catalogueIds.includes(id)).map((id) => [id, { id, category: 'functional', provider: id } satisfies Service])
-  const { settings, problems } = readSettings(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
-  if (problems.length) throw new Error(['[toestemming] The configuration is wrong.', ...problems.map((problem) => explain(problem, catalogueIds))].join('\n'))
+  const standIns = ids.map((id) => [id, { id, category: 'functional', provider: id }])
+  const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
+  if (problems.length) throw new Error(explain(problems, catalogueIds))
 
-  const core = assemble({
-    ui: () => import('./ui/ui.tsx'),
-    storage: () => import('./storage/storage.ts'),
-    blocks: () => import('./gate/blocks.ts'),
-    explain: async () => ({ explain }),
-    locale: (file) => locales[file]?.() ?? Promise.reject(new Error(file)),
-  })
+  const core = assemble({ load: ((name: string) => (name === 'application' ? { startApplication } : later[name]?.())) as Parts['load'] })
+  const start = (catalogue: Readonly<Record<string, Service | undefined>>) =>
+    core.start(completeSettings(configuration, { ...page, catalogue }), 0)
   if (ids.length)
     void Promise.all(ids.map(async (id) => [id, await loadService(id)] as const)).then(
-      (found) => core.start(readSettings(configuration, { ...page, catalogue: Object.fromEntries(found) }).settings),
-      () => core.report([{ path: 'services', found: ids.join(', '), expected: 'catalogue' }]),
+      (found) => start(Object.fromEntries(found)),
+      () => report([{ path: 'services', found: ids.join(', '), expected: 'url' }]),
     )
-  else core.start(settings)
+  else start({})
   return core.consent
 }

@@ -3,52 +3,28 @@
  * Nothing here asks anything of anyone: no thumbnail, no icon (R-77).
  */
 
+import type { Blocks, BlocksHost } from '../model/ports.ts'
 import { fill } from '../model/text.ts'
-import type { Texts } from '../model/types.ts'
+import { type LoadLocale, loadTexts } from '../model/texts.ts'
+import type { Settings } from '../model/types.ts'
 
-export interface Blocks {
-  /** Hides the frame and shows why; returns what puts the frame back. */
-  placeholder(frame: HTMLElement, about: PlaceholderAbout): () => void
-  /** Says in the form why sending needs consent, with a button that gives exactly that; returns what removes it. */
-  formNotice(form: HTMLFormElement, provider: string, allow: () => void): () => void
-  /** Brings the visitor from a submit that cannot go on yet to the notice that says why. */
-  focusNotice(form: Element): void
-}
-
-export interface PlaceholderAbout {
-  readonly provider: string
-  readonly privacy: string | undefined
-  once(): void
-  always(): void
-}
-
-export interface BlocksSetting {
-  readonly texts: Texts
-  readonly lang: string
-  readonly contact: string | undefined
-}
-
-const style = `
-:host { all: initial; display: block; box-sizing: border-box; max-width: 100%; overflow: auto; contain: content; color-scheme: light dark;
-  font: 16px/1.5 system-ui, sans-serif; color: #1d2530; background: #f3f5f8; border: 1px solid #6b7686; border-radius: 8px; }
-[role=group] { box-sizing: border-box; min-height: 100%; padding: 16px 20px; display: flex; flex-direction: column; justify-content: center; gap: 10px; }
-p { margin: 0; max-width: 60ch; overflow-wrap: anywhere; }
-.title { font-weight: 600; }
-.row { display: flex; flex-wrap: wrap; gap: 8px; }
-button { font: inherit; min-height: 44px; padding: 8px 16px; border: 1px solid #24476b; border-radius: 6px; background: #fff; color: #24476b; cursor: pointer; }
-button:hover { background: #e4ecf5; }
-a { color: #24476b; }
-:focus-visible { outline: 3px solid #24476b; outline-offset: 2px; }
-@media (prefers-color-scheme: dark) { :host { color: #e9edf2; background: #1f2733; border-color: #8793a4; }
-  button, a { color: #b9d6f5; } button { background: #16202c; border-color: #b9d6f5; } button:hover { background: #2a3a4c; }
-  :focus-visible { outline-color: #b9d6f5; } }
-`
+/** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
+const style = `:host{all:initial;display:block;box-sizing:border-box;max-width:100%;overflow:auto;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px}
+:host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
+p{margin:0;max-width:60ch;overflow-wrap:anywhere}
+#title{font-weight:600}
+div div{display:flex;flex-wrap:wrap;gap:8px}
+button{font:inherit;min-height:44px;padding:8px 16px;border:1px solid;border-radius:6px;background:Canvas;color:LinkText;cursor:pointer}
+button:hover{text-decoration:underline}
+a{color:LinkText;align-self:start}
+:focus-visible{outline:3px solid;outline-offset:2px}`
 
 let sheet: CSSStyleSheet | undefined
-let counter = 0
-const notices = new WeakMap<Element, HTMLElement>()
 
-export function createBlocks({ texts, lang, contact }: BlocksSetting): Blocks {
+export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
+  const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load)
+  /** What was drawn, and how to take it away. */
+  const drawn = new Map<Element, { host?: HTMLElement; remove(): void }>()
   const say = (key: string, values = {}) => fill(texts[key] ?? '', values)
 
   /** An element of ours in the page, with a named group in an open shadow root. */
@@ -59,87 +35,113 @@ export function createBlocks({ texts, lang, contact }: BlocksSetting): Blocks {
     const root = host.attachShadow({ mode: 'open' })
     dress(root)
     const group = make('div', '')
-    const name = `toestemming-${++counter}`
     group.setAttribute('role', 'group')
-    group.setAttribute('aria-labelledby', name)
-    group.tabIndex = -1
-    const heading = make('p', title, 'title')
-    heading.id = name
+    group.setAttribute('aria-labelledby', 'title')
+    const heading = make('p', title)
+    heading.id = 'title'
     group.append(heading, ...children)
     root.append(group)
     return host
   }
 
-  return {
-    placeholder(frame, { provider, privacy, once, always }) {
-      const { width, height } = frame.getBoundingClientRect()
-      const shown = frame.style.display
-      // What no visitor would see needs no explanation, and no space.
-      if (width < 20 || height < 20) return () => {}
-      const row = make('div', '', 'row')
-      row.append(button('load-once', say('placeholder.once'), once), button('load-always', say('placeholder.always', { provider }), always))
-      const parts = [make('p', say('placeholder.text', { provider })), row]
-      if (privacy) {
-        const policy = make('p', '')
-        policy.append(link(privacy, say('placeholder.privacy', { provider })))
-        parts.push(policy)
-      }
-      const host = box('placeholder', frame.title || say('placeholder.title', { provider }), ...parts)
-      const room = frame.parentElement?.clientWidth ?? width
-      // The room the frame has now; as wide as the page allows, and higher where the words need it.
-      host.style.setProperty('width', width >= room - 1 ? '100%' : `${width}px`)
-      host.style.setProperty('min-height', `${height}px`)
-      frame.style.setProperty('display', 'none', 'important')
-      frame.before(host)
-      return () => {
+  const placeholder = (frame: HTMLElement) => {
+    const { width, height } = frame.getBoundingClientRect()
+    // What no visitor would see needs no explanation, and no space.
+    if (width < 20 || height < 20) return { remove() {} }
+    const { service = '' } = needs(frame)
+    const { provider = service, privacy } = settings.services.find((one) => one.id === service) ?? {}
+    const shown = frame.style.display
+    const row = make('div', '')
+    row.append(
+      button('load-once', say('placeholder.once'), () => {
+        once.add(frame)
+        refresh()
+      }),
+      button('load-always', say('placeholder.always', { provider }), () => grant(service, 'placeholder')),
+    )
+    const parts = [make('p', say('placeholder.text', { provider })), row]
+    if (privacy) parts.push(link(privacy, say('placeholder.privacy', { provider })))
+    const host = box('placeholder', frame.title || say('placeholder.title', { provider }), ...parts)
+    const room = frame.parentElement?.clientWidth ?? width
+    // The room the frame has now; as wide as the page allows, and higher where the words need it.
+    host.style.setProperty('width', width >= room - 1 ? '100%' : `${width}px`)
+    host.style.setProperty('min-height', `${height}px`)
+    frame.style.setProperty('display', 'none', 'important')
+    frame.before(host)
+    return {
+      host,
+      remove() {
         const focused = document.activeElement === host
         host.remove()
         frame.style.removeProperty('display')
         if (shown) frame.style.setProperty('display', shown)
         if (focused) frame.focus()
-      }
-    },
+      },
+    }
+  }
 
-    formNotice(form, provider, allow) {
-      const row = make('div', '', 'row')
-      row.append(button('allow', say('form.allow', { provider }), allow))
-      const parts = [make('p', say('form.text', { provider })), row]
-      if (contact) {
-        const [before = '', after = ''] = say('form.contact').split('{contact}')
-        const other = make('p', before)
-        other.append(link(contact, contact.replace(/^(mailto|tel):/, '')), after)
-        parts.push(other)
-      }
-      const host = box('form', say('form.title', { provider }), ...parts)
-      const submit = form.querySelector('[type=submit],button:not([type])')
-      // In front of the button's own line in the form, or at the end.
-      if (submit) submit.before(host)
-      else form.append(host)
-      host.style.setProperty('margin-block', '16px')
-      notices.set(form, host)
-      return () => {
+  const notice = (form: HTMLElement) => {
+    const { words } = needs(form)
+    const provider = settings.services.find((one) => words.includes(one.category))?.provider ?? words.join(', ')
+    const row = make('div', '')
+    row.append(button(`grant:${words.join()}`, say('form.allow', { provider }), () => words.forEach((word) => grant(word, 'form'))))
+    const parts = [make('p', say('form.text', { provider })), row]
+    const { contact } = settings.links
+    if (contact) {
+      const [before = '', after = ''] = say('form.contact').split('{contact}')
+      const other = make('p', before)
+      other.append(link(contact, contact.replace(/^(mailto|tel):/, '')), after)
+      parts.push(other)
+    }
+    const host = box('form', say('form.title', { provider }), ...parts)
+    host.style.setProperty('margin-block', '16px')
+    const submit = form.querySelector<HTMLElement>('[type=submit],button:not([type])')
+    if (submit) submit.before(host)
+    else form.append(host)
+    return {
+      host,
+      remove() {
         const focused = document.activeElement === host
-        const done = make('p', say('form.ready'))
-        done.setAttribute('role', 'status')
-        host.shadowRoot?.replaceChildren(done)
-        notices.delete(form)
-        if (focused && submit instanceof HTMLElement) submit.focus()
-        setTimeout(() => host.remove(), 4000)
-      }
-    },
+        const ready = make('p', say('form.ready'))
+        ready.setAttribute('role', 'status')
+        host.shadowRoot?.replaceChildren(ready)
+        if (focused) submit?.focus()
+        setTimeout(() => host.remove(), 5000)
+      },
+    }
+  }
 
-    focusNotice(form) {
-      const host = notices.get(form)
-      host?.scrollIntoView({ block: 'nearest' })
-      host?.shadowRoot?.querySelector('button')?.focus()
+  // A form that needs a consent is not sent without it; the notice in it says why.
+  addEventListener(
+    'submit',
+    (event) => {
+      const host = drawn.get(event.target as Element)?.host
+      if (!host) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      host.scrollIntoView({ block: 'nearest' })
+      host.shadowRoot?.querySelector('button')?.focus()
+    },
+    true,
+  )
+
+  return {
+    update(waiting) {
+      for (const [element, { remove }] of [...drawn])
+        if (!waiting.has(element)) {
+          drawn.delete(element)
+          remove()
+        }
+      for (const element of waiting)
+        if (!drawn.has(element) && element instanceof HTMLElement)
+          drawn.set(element, element.localName === 'form' ? notice(element) : placeholder(element))
     },
   }
 }
 
-function make(name: 'p' | 'div', text: string, className = ''): HTMLElement {
+function make(name: 'p' | 'div', text: string): HTMLElement {
   const element = document.createElement(name)
   element.textContent = text
-  if (className) element.className = className
   return element
 }
 

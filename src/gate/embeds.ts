@@ -1,59 +1,44 @@
 /** Everything but scripts and templates: the address waits in a `data-` attribute, and goes back there on withdrawal. */
 
-/** The attributes that make a request, and their waiting places: `data-src`, `data-srcset`, `data-href`, `data-poster`, `data-data`. */
-const names = ['src', 'srcset', 'href', 'poster', 'data']
+/** The attributes that make a request; they wait as `data-src`, `data-href` and so on. */
+const names = ['src', 'href', 'data', 'poster', 'srcset']
 
-/** What the owner's page had in place of what waits, for when the element is held again. */
-const originals = new WeakMap<Element, Map<string, string | null>>()
-
-/** Lets the element ask for what it waited for. */
-export function releaseEmbed(element: Element): void {
-  const before = new Map<string, string | null>()
-  originals.set(element, before)
-  for (const name of names) {
-    const value = element.getAttribute(`data-${name}`)
-    if (value === null) continue
-    before.set(name, element.getAttribute(name))
-    element.setAttribute(name, value)
-  }
-  reload(element)
-}
-
-/** Takes the addresses away again. A frame's own page, and its place in the history, go with it. */
-export function holdEmbed(element: Element): void {
-  for (const [name, value] of originals.get(element) ?? []) {
-    if (value === null) element.removeAttribute(name)
-    else element.setAttribute(name, value)
-  }
-  originals.delete(element)
-  reload(element)
-  if (isFrame(element)) {
-    // Emptying `src` would leave the old page in the frame, and a navigation would leave it one "back" away.
-    const { parentNode, nextSibling } = element
-    element.remove()
-    parentNode?.insertBefore(element, nextSibling)
-  }
-}
-
-/** Moves an address that should have been waiting to its waiting place. True when there was one: the browser may have asked for it already. */
-export function catchEmbed(element: Element): boolean {
-  let late = false
-  for (const name of names) {
-    const value = element.getAttribute(name)
-    if (!value || (name === 'data' && element.localName !== 'object') || element.hasAttribute(`data-${name}`)) continue
-    element.setAttribute(`data-${name}`, value)
-    element.removeAttribute(name)
-    late = true
-  }
-  return late
-}
-
-export function isFrame(element: Element): element is HTMLIFrameElement {
+export function isFrame(element: Element): boolean {
   return element.localName === 'iframe'
 }
 
-/** A player reads its sources once, unless it is told. */
-function reload(element: Element): void {
-  const player = element.localName === 'source' || element.localName === 'track' ? element.parentElement : element
-  if (player && 'load' in player) (player as HTMLMediaElement).load()
+/** The address an element waits for, or has; of several images in a srcset, the first speaks for all. */
+export function addressOf(element: Element): string {
+  for (const name of names) {
+    const value = element.getAttribute(`data-${name}`) || element.getAttribute(name)
+    if (value) return value.trim()
+  }
+  return ''
+}
+
+/**
+ * Lets the element ask for what it waits for, or takes that away again. Doing it twice does nothing more.
+ * An address that is not waiting as it should is made to; the browser may have asked for it already.
+ */
+export function setEmbed(element: Element, open: boolean): void {
+  let changed = false
+  for (const name of names) {
+    const now = element.getAttribute(name)
+    const waits = element.getAttribute(`data-${name}`)
+    if (open && waits !== null && waits !== now) element.setAttribute(name, waits)
+    else if (!open && now !== null && (waits === null || waits === now)) {
+      element.setAttribute(`data-${name}`, now)
+      element.removeAttribute(name)
+    } else continue
+    changed = true
+  }
+  if (!changed) return
+  // A player reads its sources once, unless it is told.
+  element.closest<HTMLMediaElement>('video,audio')?.load()
+  // Without `src` the old page would stay in a frame, and a navigation would leave it one "back" away.
+  const { parentNode, nextSibling } = element
+  if (!open && isFrame(element)) {
+    element.remove()
+    parentNode?.insertBefore(element, nextSibling)
+  }
 }

@@ -1,222 +1,147 @@
 /** Finds what is marked, holds it, and releases it once the core allows: present at parse or inserted later, once only per element. */
 
 import { attempt } from '../model/attempt.ts'
-import { serviceAt, tokens } from '../model/match.ts'
-import type { Gate, Judge } from '../model/ports.ts'
-import type { Problem } from '../model/check.ts'
-import type { Service } from '../model/types.ts'
-import type { Blocks } from './blocks.ts'
-import { catchEmbed, holdEmbed, isFrame, releaseEmbed } from './embeds.ts'
+import { serviceAt } from '../model/match.ts'
+import type { Blocks, Gate, GateTools, Judge, Needs } from '../model/ports.ts'
+import { addressOf, isFrame, setEmbed } from './embeds.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 import { releaseTemplate } from './template.ts'
 
-const marked = '[data-consent],form[data-consent-form]'
-const kinds = /^(iframe|img|link|video|audio|source|track|embed|object|input)$/
+const marked = '[data-consent],[data-consent-form],[data-toestemming]'
 
-export interface GateTools {
-  readonly services: readonly Service[]
-  /** Loads what draws placeholders and notices; called when the first one is needed. */
-  blocks(): Promise<Blocks>
-  report(problem: Problem): void
-}
-
-export function createGate(judge: Judge, { services, blocks, report }: GateTools): Gate {
-  const roots = new Set<ParentNode>([document])
+export function createGate(judge: Judge, { places, blocks }: GateTools): Gate {
+  const roots: ParentNode[] = [document]
   /** Scripts that have had their turn, and the copies that run. */
   const done = new WeakSet<Element>()
-  /** What is released and how to hold it again. */
-  const released = new Map<Element, () => void>()
-  /** What a visitor loaded once: this element, this page. */
+  /** What came out of templates. */
+  const unfolded = new WeakMap<Element, readonly ChildNode[]>()
   const once = new Set<Element>()
-  /** What stands in for a frame or in a form. */
-  const standIns = new Map<Element, () => void>()
-  /** Scripts that ran, by what they needed. */
-  const ran: { words: string[]; service: string | undefined }[] = []
+  const ran: Needs[] = []
+  /** Frames and forms that wait: something must stand in for them, or be said in them. */
+  let waiting = new Set<Element>()
+  let drawing: Promise<Blocks> | undefined
   let unfinished = false
   let stopped = false
 
-  const needs = (element: Element) => {
-    const words = tokens(element.getAttribute(element.localName === 'form' ? 'data-consent-form' : 'data-consent'))
-    const url = addressOf(element)
-    const host = url?.host.replace(/^www\./, '') ?? ''
-    const service = element.getAttribute('data-service') || (url && serviceAt(url, services)?.id)
-    // A frame can always be allowed by itself: where nothing names its service, its host does.
-    const id = service || (isFrame(element) && host.replace(/[^a-z\d]+/g, '-')) || undefined
-    return { words, service: id, provider: services.find((one) => one.id === id)?.provider ?? (host || id || '') }
+  const needs = (element: Element): Needs => {
+    const address = addressOf(element)
+    return {
+      words: (element.getAttribute('data-consent') ?? element.getAttribute('data-consent-form') ?? '').match(/\S+/g) ?? [],
+      // A frame can always be allowed by itself: where nothing names its service, its host does.
+      service:
+        element.getAttribute('data-service') ||
+        serviceAt(address, places) ||
+        (isFrame(element) ? /\/\/(?:www\.)?([^/?#]+)/.exec(address)?.[1] : undefined),
+    }
   }
 
   const allowed = (element: Element): boolean => {
     const { words, service } = needs(element)
-    return once.has(element) || judge.allows(words, service)
+    return !stopped && (once.has(element) || judge.allows(words, service))
   }
 
-  const queue = createScriptQueue(
-    allowed,
-    (held) => done.delete(held),
-    (copy, held) => {
-      done.add(copy)
-      ran.push(needs(held))
-    },
-  )
-
-  const lookAtScript = (script: HTMLScriptElement) => {
-    if (done.has(script)) return
-    if (runs(script)) {
-      done.add(script)
-      report({ path: 'data-consent', found: script.outerHTML.slice(0, 60), expected: 'type' })
-    } else if (allowed(script) && isWhole(script)) {
-      done.add(script)
-      queue.add(script)
+  const queue = createScriptQueue((held, copy) => {
+    done.delete(held)
+    if (!held.isConnected || !allowed(held)) return false
+    const script = copy()
+    done.add(held).add(script)
+    ran.push(needs(held))
+    const { write } = document
+    // Code that comes late would wipe the page with it.
+    document.write = () => {}
+    try {
+      held.replaceWith(script)
+    } finally {
+      document.write = write
     }
-  }
+    return true
+  })
 
   const look = (element: Element) => {
-    const { words, service, provider } = needs(element)
-    if (!stopped) judge.found(words, service, provider)
     const name = element.localName
-    if (name === 'script') return lookAtScript(element as HTMLScriptElement)
-    const open = !stopped && allowed(element)
-    const close = released.get(element)
-    if (name === 'form') return standIn(element, !open)
-    if (open && !close) {
-      if (name === 'template') {
-        if (isWhole(element)) released.set(element, releaseTemplate(element as HTMLTemplateElement))
-      } else if (kinds.test(name)) {
-        standIn(element, false)
-        released.set(element, () => holdEmbed(element))
-        releaseEmbed(element)
+    const { words, service } = needs(element)
+    const open = allowed(element)
+    judge.found(words, service)
+    if (name === 'script') {
+      const script = element as HTMLScriptElement
+      // One that runs is a copy, or was never held.
+      if (done.has(script) || runs(script) || !open || !isWhole(script)) return
+      done.add(script)
+      queue.add(script)
+    } else if (name === 'template') {
+      const nodes = unfolded.get(element)
+      if (!open) {
+        unfolded.delete(element)
+        for (const node of nodes ?? []) node.remove()
+      } else if (!nodes && isWhole(element)) {
+        unfolded.set(element, releaseTemplate(element as HTMLTemplateElement))
+        // What it holds has its turn here, before what follows it in the page.
+        lookIn(element.parentNode as ParentNode)
       }
-    } else if (!open) {
-      released.delete(element)
-      close?.()
-      if (kinds.test(name) && catchEmbed(element)) report({ path: 'data-consent', found: element.outerHTML.slice(0, 60), expected: 'waiting' })
-      if (isFrame(element)) standIn(element, true)
+    } else {
+      if (!open && (name === 'form' || isFrame(element))) waiting.add(element)
+      if ('src' in element || 'data' in element || name === 'link') setEmbed(element, open)
     }
   }
 
-  /** Draws or removes what stands in for an element; drawing is loaded when first needed. */
-  const standIn = (element: Element, wanted: boolean) => {
-    const remove = standIns.get(element)
-    if (!wanted || stopped) {
-      standIns.delete(element)
-      remove?.()
-    } else if (!remove) {
-      standIns.set(element, () => {})
-      void blocks().then((module) => {
-        // The answer may have come while the drawing was on its way.
-        if (standIns.has(element) && element.isConnected) standIns.set(element, draw(module, element))
-      }, () => standIns.delete(element))
-    }
+  const lookIn = (root: ParentNode) => {
+    for (const element of root.querySelectorAll(marked)) attempt(() => look(element))
   }
 
-  const draw = (module: Blocks, element: Element): (() => void) => {
-    const { words, service, provider } = needs(element)
-    const privacy = services.find((one) => one.id === service)?.privacy
-    if (!isFrame(element)) return module.formNotice(element as HTMLFormElement, provider, () => words.forEach((word) => judge.grant(word, 'form')))
-    return module.placeholder(element, {
-      provider,
-      privacy,
-      once() {
-        once.add(element)
-        refresh()
-      },
-      always: () => judge.grant(service ?? '', 'placeholder'),
-    })
-  }
-
-  /** Whether the parser has read all of an element. Of a script or template without an end, nothing may be used. */
+  /** Whether the parser has read all of an element: of a script or template without an end, nothing may be used. */
   const isWhole = (element: Element): boolean => {
-    if (document.readyState !== 'loading' || element.hasAttribute('data-src')) return true
-    for (let node: Node | null = element; node; node = node.parentNode) if (node.nextSibling) return true
-    unfinished = true
-    return false
+    if (document.readyState !== 'loading') return true
+    for (let last: Node | null = document; last; last = last.lastChild) unfinished ||= last === element
+    return !unfinished
   }
 
   const refresh = () => {
     unfinished = false
-    for (const root of roots) for (const element of root.querySelectorAll(marked)) attempt(() => look(element))
-    for (const [element] of standIns) if (!element.isConnected) standIn(element, false)
-    for (const [element] of released) if (!element.isConnected) released.delete(element)
+    waiting = new Set()
+    for (const root of roots) lookIn(root)
     queue.run()
+    if (waiting.size || drawing)
+      void (drawing ??= blocks({ needs, once, refresh, grant: judge.grant })).then(
+        (module) => module.update(stopped ? new Set() : waiting),
+        // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.
+        () => {
+          drawing = undefined
+        },
+      )
   }
 
   const observer = new MutationObserver((records) => {
-    let mounts = false
-    let dirty = unfinished
-    for (const { target, type, addedNodes, removedNodes } of records) {
-      if (type === 'attributes') dirty ||= (target as Element).matches(marked)
-      else
-        for (const node of [...addedNodes, ...removedNodes]) {
-          if (!(node instanceof Element)) continue
-          dirty ||= has(node, marked)
-          mounts ||= has(node, '[data-toestemming]')
-        }
-    }
-    if (dirty) refresh()
-    if (mounts) judge.mounted()
+    const touched = records.flatMap(({ target, addedNodes, removedNodes, attributeName }) =>
+      attributeName ? [target] : [...addedNodes, ...removedNodes],
+    )
+    const dirty = touched.some((node) => node instanceof Element && (node.matches(marked) || node.querySelector(marked)))
+    if (!dirty && !unfinished) return
+    refresh()
+    judge.mounted()
   })
 
   const watch = (root: ParentNode) =>
-    observer.observe(root, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      attributeFilter: ['data-consent', 'data-service', 'data-src', 'data-consent-form', 'src'],
-    })
-
-  /** A form that needs a consent is not sent without it; the notice in it says why. */
-  const stopSubmit = (event: Event) => {
-    const form = event.target as Element
-    if (!form.matches('form[data-consent-form]') || allowed(form)) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    void blocks().then((module) => module.focusNotice(form))
-  }
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['data-consent', 'data-service', 'data-src', 'src'] })
 
   watch(document)
-  addEventListener('submit', stopSubmit, true)
-  document.addEventListener('readystatechange', refresh)
-
   return {
+    needs,
+    once,
+    ran,
+    roots,
+    isCopy: (script) => done.has(script),
     refresh,
     scan(root) {
       if (!document.contains(root)) {
-        roots.add(root)
+        roots.push(root)
         watch(root)
       }
       refresh()
     },
-    forget(id) {
-      for (const element of once) {
-        const { words, service } = needs(element)
-        if (!id || service === id || words.includes(id)) once.delete(element)
-      }
-    },
-    mustReload: () => ran.some(({ words, service }) => !judge.allows(words, service) && !words.some((word) => word[0] === '!')),
     stop() {
       stopped = true
       observer.disconnect()
-      removeEventListener('submit', stopSubmit, true)
-      document.removeEventListener('readystatechange', refresh)
       refresh()
     },
   }
-}
-
-function has(node: Element, selector: string): boolean {
-  return node.matches(selector) || !!node.querySelector(selector)
-}
-
-/** The address an element waits for, or has. */
-function addressOf(element: Element): URL | undefined {
-  for (const name of ['src', 'href', 'data', 'poster', 'srcset']) {
-    const value = element.getAttribute(`data-${name}`) || element.getAttribute(name)
-    try {
-      // Of several images in a srcset, the first speaks for all.
-      if (value) return new URL(name === 'srcset' ? (value.trim().split(/\s/)[0] ?? '') : value, document.baseURI)
-    } catch {
-      // Not an address: the category alone decides.
-    }
-  }
-  return
 }

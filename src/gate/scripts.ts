@@ -1,134 +1,94 @@
 /**
  * Runs released scripts as the browser would have: in the order of the document, `defer` and modules after the rest, `async` at once;
- * downloads go on together. One at a time and not the browser's own in-order list, because there one script
+ * downloads go on together. One at a time and not through the browser's own in-order list, because there one script
  * that never answers holds up all that follow.
  */
 
-import { address, copyScript } from './copyScript.ts'
+import { copyScript, scriptAddress } from './copyScript.ts'
 
 /** How long a script may keep the next ones waiting, in milliseconds. It may still run when it comes. */
 const patience = 5000
 
 export interface ScriptQueue {
-  /** Adds scripts in the order of the document. */
+  /** Adds a script; call it in the order of the document. */
   add(held: HTMLScriptElement): void
   /** Starts what can be started. */
   run(): void
 }
 
-interface Entry {
-  readonly held: HTMLScriptElement
-  preload?: HTMLLinkElement
-}
-
 /**
- * @param allowed asked again immediately before each insertion
- * @param dropped told of a script that is no longer allowed or no longer in the page when its turn comes
- * @param inserted told of each script just before it goes in
+ * @param insert puts the copy in the place of a script whose turn has come, if it is still allowed; false when it did not.
+ *   `copy` makes it, so that consent can be asked first.
  */
-export function createScriptQueue(
-  allowed: (held: HTMLScriptElement) => boolean,
-  dropped: (held: HTMLScriptElement) => void,
-  inserted: (copy: HTMLScriptElement, held: HTMLScriptElement) => void,
-): ScriptQueue {
-  const ordered: Entry[] = []
-  const deferred: Entry[] = []
+export function createScriptQueue(insert: (held: HTMLScriptElement, copy: () => HTMLScriptElement) => boolean): ScriptQueue {
+  const ordered: (() => void)[] = []
+  const deferred: (() => void)[] = []
   let busy = false
-  let running = false
-
-  /** Puts a script in; `done` is called when the next may go, and at once when there is nothing to wait for. */
-  const insert = ({ held, preload }: Entry, done: () => void) => {
-    if (!held.isConnected || !allowed(held)) {
-      preload?.remove()
-      dropped(held)
-      return done()
-    }
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const next = () => {
-      clearTimeout(timer)
-      preload?.remove()
-      const call = done
-      done = () => {}
-      call()
-    }
-    try {
-      const copy = copyScript(held)
-      const waits = runs(copy) && (address(held) !== null || isModule(held))
-      if (waits) {
-        copy.addEventListener('load', next)
-        copy.addEventListener('error', next)
-        timer = setTimeout(next, patience)
-      }
-      inserted(copy, held)
-      quietly(() => held.replaceWith(copy))
-      if (!waits) next()
-    } catch {
-      next()
-    }
-  }
 
   const run = () => {
-    if (running) return
-    running = true
-    while (!busy) {
-      const entry = ordered.shift() ?? (document.readyState === 'loading' ? undefined : deferred.shift())
-      if (!entry) break
-      busy = true
-      insert(entry, () => {
-        busy = false
-        run()
-      })
+    if (busy) return
+    const start = ordered.shift() ?? (document.readyState !== 'loading' && deferred.shift())
+    if (!start) return
+    busy = true
+    start()
+  }
+
+  /** `next` is called once: when the following script may go, which can be at once. */
+  const start = (held: HTMLScriptElement, next: () => void) => {
+    const done = () => {
+      next()
+      next = () => {}
     }
-    running = false
+    let waits = false
+    try {
+      waits =
+        insert(held, () => {
+          const copy = copyScript(held)
+          copy.addEventListener('load', done)
+          copy.addEventListener('error', done)
+          return copy
+        }) && takesTime(held)
+    } catch {
+      // A node that cannot be copied or placed stays held, and the next one goes.
+    }
+    if (waits) setTimeout(done, patience)
+    else done()
   }
 
   return {
     add(held) {
-      const entry: Entry = { held }
-      if (held.hasAttribute('async') && (address(held) !== null || isModule(held))) return insert(entry, () => {})
-      const list = isModule(held) || (held.defer && address(held) !== null) ? deferred : ordered
-      if (busy || list.length || list === deferred) preload(entry)
-      list.push(entry)
+      if (held.hasAttribute('async') && takesTime(held)) return start(held, () => {})
+      const list = isModule(held) || (held.defer && takesTime(held)) ? deferred : ordered
+      const link = (busy || list.length || list === deferred) && preload(held)
+      list.push(() =>
+        start(held, () => {
+          if (link) link.remove()
+          busy = false
+          run()
+        }),
+      )
     },
     run,
   }
 }
 
-function isModule(held: Element): boolean {
-  return held.getAttribute('data-type') === 'module'
-}
+const isModule = (held: Element) => held.getAttribute('data-type') === 'module'
 
-/** Whether a browser of today runs a script like this. */
-export function runs(copy: HTMLScriptElement): boolean {
-  return !copy.noModule && /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i.test(copy.type.trim())
+/** Classic inline code has run when it is in, and browsers of today pass over `nomodule`; all else says when it is done. */
+const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))
+
+/** Whether a browser of today runs a script of this type. */
+export function runs({ type }: HTMLScriptElement): boolean {
+  return /^\s*(module|\S+(java|ecma|j|live)script)?\s*$/i.test(type)
 }
 
 /** Starts the download of a script whose turn comes later, with everything that makes it the same request. */
-function preload(entry: Entry): void {
-  const { held } = entry
-  const url = address(held)
-  if (url === null || held.noModule) return
+function preload(held: HTMLScriptElement): HTMLLinkElement | false {
+  const href = scriptAddress(held)
+  if (!href || !takesTime(held)) return false
+  const { crossOrigin, integrity, referrerPolicy, fetchPriority, nonce } = held
+  const rel = isModule(held) ? 'modulepreload' : 'preload'
   const link = document.createElement('link')
-  link.rel = isModule(held) ? 'modulepreload' : 'preload'
-  if (!isModule(held)) link.as = 'script'
-  for (const name of ['crossorigin', 'integrity', 'referrerpolicy', 'fetchpriority']) {
-    const value = held.getAttribute(name)
-    if (value !== null) link.setAttribute(name, value)
-  }
-  if (held.nonce) link.nonce = held.nonce
-  link.href = url
-  document.head.append(link)
-  entry.preload = link
-}
-
-/** After parsing, `document.write` would wipe the page; a script that comes late finds it doing nothing. */
-function quietly(task: () => void): void {
-  const own = Object.getOwnPropertyDescriptor(document, 'write')
-  Object.defineProperty(document, 'write', { configurable: true, value: () => {} })
-  try {
-    task()
-  } finally {
-    delete (document as { write?: unknown }).write
-    if (own) Object.defineProperty(document, 'write', own)
-  }
+  document.head.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, fetchPriority, nonce, href }))
+  return link
 }

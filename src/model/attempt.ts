@@ -1,10 +1,8 @@
-/** Runs foreign code; what it throws is reported as uncaught, later, and not here. */
+/** Runs foreign code; what it throws is reported as uncaught. */
 export function attempt(task: () => void): void {
   try {
     task()
   } catch (error) {
-    setTimeout(() => {
-      throw error
-    })
+    reportError(error)
   }
 }

@@ -1,4 +1,4 @@
-/** Compares a configuration with a shape and lists what is wrong as data; `explain` makes sentences of it. */
+/** Compares a value with a shape and lists what is wrong as data; `explain` makes sentences of it. */
 
 /**
  * - `text`, `text?` (or null), `flag`, `1-99` (whole number in that range), `a|b` (one of these)

@@ -10,10 +10,7 @@
 
 import type { Answer, ConsentRecord, Source } from './types.ts'
 
-const list = '((?:[a-z][a-z\\d-]*|[A-Z\\d]{5})(?:_(?:[a-z][a-z\\d-]*|[A-Z\\d]{5}))*)?'
-const shape = RegExp(
-  `^1\\.(\\d{13})\\.(\\d{1,8})\\.(\\d{1,6})\\.(banner|preferences|placeholder|form|withdrawal|api)\\.([\\w-]{22})?\\.${list}\\.${list}$`,
-)
+const shape = /^1\.(\d{13})\.(\d+)\.(\d+)\.(\w+)\.([\w-]{22})?\.([\w-]{0,1999})\.([\w-]{0,1999})$/
 const day = 864e5
 /** Two decisions in one millisecond are dated a millisecond apart, so a record may be this many milliseconds ahead. */
 const tolerance = 1000
@@ -40,44 +37,28 @@ export function encode(record: ConsentRecord): string {
  * @param now milliseconds since 1970
  * @param validDays how many days an answer holds
  */
-export function decode(value: unknown, now: number, validDays: number): ConsentRecord | undefined {
-  const [, decided, age, revision, source, id = '', yes = '', no = ''] = (typeof value === 'string' && value.length < 4097 && shape.exec(value)) || []
+export function decode(value: string, now: number, validDays: number): ConsentRecord | undefined {
+  const [, decided, age, revision, source, id = '', yes = '', no = ''] = shape.exec(value) ?? []
   if (!decided) return
-  const oldest = +decided - Number(age) * 1000
+  const oldest = +decided - Number(age) * 1e3
   if (+decided > now + tolerance || now - oldest >= validDays * day) return
-  const answers = new Map<string, Answer>()
-  let count = 0
-  const add = (keys: string, answer: Answer) => {
-    for (const key of keys ? keys.split('_') : []) {
-      answers.set(key, answer)
-      count++
-    }
-  }
-  add(yes, 'yes')
-  add(no, 'no')
+  const keys = (list: string) => (list ? list.split('_') : [])
+  const said = [...keys(yes).map((key) => [key, 'yes'] as const), ...keys(no).map((key) => [key, 'no'] as const)]
+  const answers = new Map<string, Answer>(said)
   // A key said twice is a contradiction, and consent without an id is not ours.
-  if (count !== answers.size || !id !== !yes || answers.has('functional')) return
+  if (said.length !== answers.size || !id !== !yes) return
   return { id, decided: +decided, oldest, revision: Number(revision), source: source as Source, answers }
 }
 
-/** Of several stored records the newest counts; of two as new, only what both grant, so that a withdrawal never loses (R-69). */
-export function newest(records: readonly (ConsentRecord | undefined)[]): ConsentRecord | undefined {
+/** Of several stored texts the newest record counts. Where two of the same moment differ, none does, so that a withdrawal never loses (R-69). */
+export function newest(texts: readonly string[], now: number, validDays: number): ConsentRecord | undefined {
   let best: ConsentRecord | undefined
-  for (const record of records) {
-    if (!record) continue
-    if (!best || record.decided > best.decided) best = record
-    else if (record.decided === best.decided) best = strictest(best, record)
+  let last: readonly [text: string, decided: number] = ['', 0]
+  for (const text of texts) {
+    const record = decode(text, now, validDays)
+    if (!record || record.decided < last[1] || text === last[0]) continue
+    best = record.decided > last[1] ? record : undefined
+    last = [text, record.decided]
   }
   return best
-}
-
-function strictest(one: ConsentRecord, other: ConsentRecord): ConsentRecord {
-  const answers = new Map<string, Answer>()
-  for (const key of new Set([...one.answers.keys(), ...other.answers.keys()])) {
-    const said = [one.answers.get(key), other.answers.get(key)]
-    if (said.includes('no')) answers.set(key, 'no')
-    else if (!said.includes(undefined)) answers.set(key, 'yes')
-  }
-  const granted = [...answers.values()].includes('yes')
-  return { ...one, id: granted ? one.id : '', oldest: Math.min(one.oldest, other.oldest), revision: Math.min(one.revision, other.revision), answers }
 }

@@ -16,12 +16,18 @@ const needs: Readonly<Record<string, string>> = {
   code: 'another id: its short code is the same as another service’s',
   pattern: 'an exact name, a "prefix*" of two characters or more, or an anchored pattern "/^…/" that does not match everything',
   domain: 'this site’s own host name or a parent of it',
-  category: 'a category that exists',
-  type: 'type="text/plain" on the script: without it the browser has already run it',
+  late: 'written so that the browser waits: type="text/plain" on a script, data-src for src (and data-href, data-srcset, …) on all else',
 }
 
-/** One sentence per problem: where, what was found, what belongs there, and the nearest name when it looks like a slip. */
-export function explain(problem: Problem, known: readonly string[] = []): string {
+/** A message with a line per problem: where, what was found, what belongs there, and the nearest name when it looks like a slip. */
+export function explain(problems: readonly Problem[], catalogue: readonly string[] = []): string {
+  const lines = problems.map((problem) => sentence(problem, catalogue))
+  return lines.length > 1
+    ? ['[toestemming] Nothing is released until this is put right:', ...lines].join('\n- ')
+    : `[toestemming] ${lines[0]}`
+}
+
+function sentence(problem: Problem, catalogue: readonly string[]): string {
   const { path, found, expected } = problem
   if (typeof expected !== 'string') {
     const key = path.split('.').pop() ?? path
@@ -37,7 +43,7 @@ export function explain(problem: Problem, known: readonly string[] = []): string
     : choice
       ? `one of ${choice.map((word) => `"${word}"`).join(', ')}`
       : (needs[expected] ?? expected)
-  const hint = suggest(String(found), choice ?? (expected === 'catalogue' ? known : []))
+  const hint = suggest(String(found), choice ?? (expected === 'catalogue' ? catalogue : []))
   return `${path || 'configuration'}: found ${show(found)}. ${hint}It should be ${wanted}.`
 }
 

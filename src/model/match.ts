@@ -1,25 +1,25 @@
-/** Which service an address belongs to, and what a `data-consent` attribute demands. */
+/** Which service an address belongs to. Worked out when the settings are made, so that the page has only to compare. */
 
 import type { Service } from './types.ts'
 
-/** The words of a `data-consent` attribute: all of them are needed, and `!` turns one round. */
-export function tokens(attribute: string | null): string[] {
-  return (attribute ?? '').split(/\s+/).filter(Boolean)
+/** A pattern for addresses and the service that has them. */
+export type Place = readonly [pattern: string, service: string]
+
+/**
+ * One place per host of each service: `example.com` with all its subdomains, optionally with a port and the beginning of a path.
+ * The longest come first, because the most exact one decides.
+ */
+export function placesOf(services: readonly Service[]): Place[] {
+  const hosts = services.flatMap(({ id, hosts = [] }) => hosts.map((host) => [host.replace(/^\*\./, ''), id] as const))
+  return hosts
+    .sort(([one], [other]) => other.length - one.length)
+    .map(([host, id]) => [
+      `^(https?:)?//([^/?#]*[.@])?${host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${host.includes('/') ? '' : '([/?#]|$)'}`,
+      id,
+    ])
 }
 
-/** The service that has this address, by host suffix and path prefix; the longest host wins. */
-export function serviceAt(url: URL, services: readonly Service[]): Service | undefined {
-  let best: Service | undefined
-  let length = 0
-  for (const service of services) {
-    for (const host of service.hosts ?? []) {
-      const [name, ...path] = host.replace(/^\*\./, '').split('/')
-      const there = `.${url.host}`.endsWith(`.${name}`) && url.pathname.startsWith(`/${path.join('/')}`)
-      if (there && host.length > length) {
-        best = service
-        length = host.length
-      }
-    }
-  }
-  return best
+/** The service that has this address, as it stands in the page. */
+export function serviceAt(address: string, places: readonly Place[]): string | undefined {
+  return places.find(([pattern]) => RegExp(pattern, 'i').test(address))?.[1]
 }

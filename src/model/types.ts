@@ -71,7 +71,7 @@ export interface Category {
 export interface Settings {
   /** Who asks (R-8); default: the host name. */
   readonly owner: string
-  /** Language tag as asked for; `pickLocale` finds the file. */
+  /** Language tag; empty for the page's own language. */
   readonly locale: string
   readonly register: 'je' | 'u'
   readonly revision: number
@@ -81,6 +81,8 @@ export interface Settings {
   /** In order: the standard five, then the owner's. */
   readonly categories: readonly Category[]
   readonly services: readonly Service[]
+  /** Which addresses belong to which service; see `placesOf`. */
+  readonly places: readonly (readonly [pattern: string, service: string])[]
   readonly cookie: { readonly name: string; readonly domain: string | null }
   /** After a withdrawal from code that has run: reload at once, or ask the visitor to. */
   readonly withdrawal: 'reload' | 'ask'
@@ -89,6 +91,8 @@ export interface Settings {
     readonly theme: 'light' | 'dark' | 'auto'
     readonly trigger: 'bottom-left' | 'bottom-right' | 'none'
   }
+  /** The lasting trigger's words by language, known before any locale file is here. */
+  readonly labels: Readonly<Record<'nl' | 'en', string>>
   /** The owner's replacements for the locale's texts, by key. */
   readonly texts: Readonly<Record<string, string>>
 }

@@ -43,9 +43,9 @@ function expire(name: string): void {
   }
   for (const domain of domains)
     for (const place of paths)
+      // Not through js-cookie: it encodes names, and this one must be the vendor's own.
+      // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not everywhere, and not synchronous
       for (const kind of ['', '; Secure', '; Secure; SameSite=None; Partitioned'])
-        // Not through js-cookie: it encodes names, and this one must be the vendor's own.
-        // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not everywhere, and not synchronous
         document.cookie = `${name}=; Max-Age=0; Path=${place}${domain}${kind}`
 }
 

@@ -1,0 +1,246 @@
+/** What decides and what follows from it: the record, the events, the drawing, the erasing, the reload. Loaded when first needed. */
+
+import { attempt } from '../model/attempt.ts'
+import type { Problem } from '../model/check.ts'
+import { decide } from '../model/decide.ts'
+import type { Face, Keeper, Signals } from '../model/ports.ts'
+import { serviceCode } from '../model/serviceCode.ts'
+import type { Answer, ConsentRecord, Service, Source } from '../model/types.ts'
+import type { Actions } from '../model/view.ts'
+import type { Application, Change, Guard } from './consent.ts'
+import { isFree, isIncomplete, offer, standing } from './offer.ts'
+
+export interface ApplicationPorts {
+  readonly keeper: Keeper
+  readonly face: Face
+  readonly signals: Signals
+  /** Milliseconds since 1970. */
+  now(): number
+  /** 22 random URL-safe characters: at least 122 bits (R-51). */
+  newId(): string
+  reload(): void
+  /** Tells the developer what is wrong, each thing once. */
+  report(problem: Problem): void
+}
+
+/** How long the visitor can read why the page reloads, and vendors have to hear of it; milliseconds. */
+const pause = 500
+
+export function createApplication(guard: Guard, ports: ApplicationPorts): Application {
+  const { settings, state, gate, trigger, emit } = guard
+  const { keeper, face, signals } = ports
+  let open: 'banner' | 'preferences' | undefined
+  let destroyed = false
+  let status: 'saved' | 'withdrawn' | 'reloading' | 'reload' | '' = ''
+
+  const show = (view: typeof open) => {
+    const before = open
+    open = view
+    if (before === view) return
+    if (before) emit('close', { view: before })
+    if (view) emit('open', { view })
+  }
+
+  /** What the page's own marks ask for; grows, because what was asked once stays to be seen. */
+  const met = new Map<string, Set<string>>()
+  const offered = () => offer(settings, state, met)
+  const stands = () => standing(settings, offered(), state)
+  const incomplete = () => isIncomplete(offered(), state, (guard.record?.revision ?? 0) < settings.revision)
+
+  /** Takes note of what is marked in the page, and tells the developer of marks that cannot be right. */
+  const look = () => {
+    const known = settings.categories.map(({ id }) => id)
+    for (const element of gate.roots.flatMap((root) => [...root.querySelectorAll('[data-consent],[data-consent-form]')])) {
+      const { words, service } = gate.needs(element)
+      if (element instanceof HTMLScriptElement && element.type !== 'text/plain' && !gate.isCopy(element))
+        ports.report({ path: 'data-consent', found: element.outerHTML.slice(0, 80), expected: 'late' })
+      for (const word of words) {
+        const id = word.replace('!', '')
+        if (!known.includes(id)) ports.report({ path: 'data-consent', found: id, expected: known })
+        else if (id !== 'functional' && state.service(service)?.category !== id) {
+          const named = met.get(id) ?? new Set()
+          met.set(id, named)
+          if (service && !state.service(service)) named.add(service)
+        }
+      }
+    }
+  }
+
+  const draw = () => {
+    if (destroyed) return
+    look()
+    const categories = offered()
+    const asks = incomplete()
+    if (asks && !open) show('banner')
+    else if (!asks && open === 'banner') show(undefined)
+    trigger.show(open !== 'banner' && (settings.services.length > 0 || categories.length > 1))
+    const answers: Record<string, Answer> = {}
+    for (const one of categories)
+      for (const { id } of [one, ...one.services]) {
+        const said = state.answer(id)
+        if (said) answers[id] = said
+      }
+    const { record } = guard
+    const withdrawable = !!record?.id
+    face.draw(
+      { settings, categories, answers, record: record && { id: record.id, decided: record.decided }, open, status, withdrawable },
+      actions,
+    )
+  }
+
+  const erase = () => {
+    const denied = settings.services.filter(({ id }) => state.answer(id) === 'no')
+    attempt(() =>
+      keeper.erase(
+        settings.cookie.name,
+        denied,
+        settings.services.filter(({ id }) => state.has(id)),
+      ),
+    )
+  }
+
+  /** Takes a new record and does all that follows from it. */
+  const adopt = (next: ConsentRecord, before = stands().granted) => {
+    guard.record = next
+    const now = stands()
+    const change: Change = {
+      ...now,
+      added: now.granted.filter((id) => !before.includes(id)),
+      removed: before.filter((id) => !now.granted.includes(id)),
+    }
+    const { added, removed } = change
+    let heard: unknown
+    attempt(() => {
+      if (removed.length) heard = signals.revoke(removed)
+      if (added.length) signals.grant(added)
+    })
+    const ranOn = removed.length > 0 && gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join()))
+    status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
+    // Frames of what was withdrawn go before anything else happens.
+    if (removed.length) gate.refresh()
+    draw()
+    if (removed.length) emit('withdrawal', change)
+    if (removed.length || added.length) guard.tell(change)
+    erase()
+    // The visitor sees the banner go before any vendor's code has the thread.
+    setTimeout(() => gate.refresh())
+    if (status === 'reloading') {
+      const reload = () =>
+        setTimeout(() => {
+          // What code left while it ran on.
+          erase()
+          ports.reload()
+        }, pause)
+      void Promise.race([heard, new Promise((resolve) => setTimeout(resolve, pause))]).then(reload, reload)
+    }
+  }
+
+  const keep = (record: ConsentRecord) => keeper.keep(settings, record, !incomplete())
+
+  const answerWith = (choices: Map<string, boolean>, whole: boolean, source: Source) => {
+    const { now, newId } = ports
+    const before = stands().granted
+    const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
+    if (whole) show(undefined)
+    guard.record = next
+    keep(next)
+    adopt(next, before)
+    emit('decision', { ...stands(), source })
+  }
+
+  /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */
+  const answerAll = (yes: boolean, source: Source) => {
+    const choices = new Map<string, boolean>()
+    for (const { id, asked, services } of offered()) {
+      if (asked) choices.set(id, yes)
+      for (const service of services) {
+        const said = isFree(service) ? state.answer(service.id) : asked && (yes ? 'yes' : 'no')
+        if (said) choices.set(serviceCode(service.id), said === 'yes')
+      }
+    }
+    answerWith(choices, true, source)
+  }
+
+  /** Answers by id of category or service, or `category/service`. Only `true` grants. What is unknown is reported and changes nothing. */
+  const answerSome = (given: Readonly<Record<string, unknown>>, whole: boolean, source: Source) => {
+    const choices = new Map<string, boolean>()
+    const categories = offered()
+    const services: Service[] = categories.flatMap((one) => one.services)
+    const entries = Object.entries(given ?? {}).map(([id, yes]) => [id.replace(/^.*\//, ''), yes === true] as const)
+    for (const [id, yes] of entries) {
+      if (!state.isCategory(id) || id === 'functional') continue
+      choices.set(id, yes)
+      for (const service of services) if (service.category === id && !isFree(service)) choices.set(serviceCode(service.id), yes)
+    }
+    for (const [id, yes] of entries) {
+      const service = services.find((one) => one.id === id)
+      if (service) {
+        if (service.category !== 'functional') choices.set(serviceCode(id), yes)
+      } else if (!state.isCategory(id)) ports.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
+    }
+    if (choices.size) answerWith(choices, whole, source)
+  }
+
+  const withdraw = (id?: string) => {
+    // What was loaded once goes too, when it is this that is withdrawn.
+    for (const element of gate.once) {
+      const { words, service } = gate.needs(element)
+      if (!id || service === id || words.includes(id)) gate.once.delete(element)
+    }
+    if (id) answerSome({ [id]: false }, false, 'withdrawal')
+    else answerAll(false, 'withdrawal')
+  }
+
+  const setOpen = (view?: 'banner' | 'preferences') => {
+    show(view)
+    status = ''
+    draw()
+  }
+
+  const actions: Actions = {
+    acceptAll: (source) => answerAll(true, source),
+    rejectAll: (source) => answerAll(false, source),
+    save: (choices) => answerSome(choices, true, 'preferences'),
+    withdraw: () => withdraw(),
+    open: () => setOpen('preferences'),
+    close: () => setOpen(),
+    reload: ports.reload,
+  }
+
+  return {
+    acceptAll: () => answerAll(true, 'api'),
+    rejectAll: () => answerAll(false, 'api'),
+    save: (choices) => answerSome(choices, false, 'api'),
+    withdraw,
+    open: (view = 'preferences') => setOpen(view),
+    close: () => setOpen(),
+    act(action) {
+      const [verb, id] = action.split(':')
+      if (verb === 'open') setOpen('preferences')
+      else if (verb === 'accept-all') answerAll(true, 'preferences')
+      else if (verb === 'reject-all') answerAll(false, 'preferences')
+      else if (verb === 'withdraw') withdraw(id)
+      else if (verb === 'grant' && id) answerSome({ [id]: true }, false, 'placeholder')
+      else
+        ports.report({
+          path: 'data-toestemming-action',
+          found: action,
+          expected: ['open', 'accept-all', 'reject-all', 'withdraw', 'withdraw:<id>', 'grant:<id>'],
+        })
+    },
+    grant: (id, source) => answerSome({ [id]: true }, false, source),
+    draw,
+    adopt: (record) => destroyed || adopt(record),
+    tidy() {
+      if (guard.record) keep(guard.record)
+      erase()
+    },
+    destroy() {
+      destroyed = true
+      gate.stop()
+      face.clear()
+      trigger.root().host.remove()
+      guard.record = undefined
+    },
+  }
+}

@@ -1,0 +1,41 @@
+/** What is asked on this page, whether it has been answered, and what stands. */
+
+import type { Service, Settings } from '../model/types.ts'
+import type { OfferedCategory } from '../model/view.ts'
+import type { Standing } from './consent.ts'
+import type { State } from './state.ts'
+
+/** Categories met in the page's marks, with the services named there that nobody configured. */
+export type Met = ReadonlyMap<string, ReadonlySet<string>>
+
+/** A service that needs no consent: functional, or exempt until the visitor objects. */
+export const isFree = (service: Service): boolean => service.category === 'functional' || !!service.exempt
+
+/** The categories that have something in them: configured, met in the page, or answered before. In order. */
+export function offer({ categories, services }: Settings, { answer }: State, met: Met): OfferedCategory[] {
+  return categories.flatMap((one) => {
+    const { id } = one
+    const required = id === 'functional'
+    const own = services.filter(({ category }) => category === id)
+    const asked = !required && (met.has(id) || !!answer(id) || own.some((service) => !isFree(service)))
+    // What nobody configured is called what the page calls it.
+    const named = [...(met.get(id) ?? [])].map((name): Service => ({ id: name, category: id, provider: name }))
+    return required || own.length || asked ? [{ ...one, required, asked, services: [...own, ...named] }] : []
+  })
+}
+
+/** Whether something is asked that has no answer, or the question was changed since. */
+export function isIncomplete(offered: readonly OfferedCategory[], { service, answer }: State, revised: boolean): boolean {
+  return offered.some(
+    ({ id, asked, services }) =>
+      asked && (revised || !answer(id) || services.some((one) => service(one.id) && !isFree(one) && !answer(one.id))),
+  )
+}
+
+/** What is granted and what is not: every category and service of the settings, and what the page has beside them. */
+export function standing({ categories }: Settings, offered: readonly OfferedCategory[], { has, grants }: State): Standing {
+  const services = offered.flatMap((one) => one.services.map(({ id }) => [id, grants(one.id, id)] as const))
+  const all = [...categories.map(({ id }) => [id, has(id)] as const), ...services]
+  const pick = (wanted: boolean) => all.filter(([, granted]) => granted === wanted).map(([id]) => id)
+  return { granted: pick(true), denied: pick(false) }
+}

@@ -1,0 +1,54 @@
+/** What the record and the settings together grant. Reads only; decisions are the application's. */
+
+import { serviceCode } from '../model/serviceCode.ts'
+import type { Answer, ConsentRecord, Service, Settings } from '../model/types.ts'
+
+export interface State {
+  isCategory(id: string): boolean
+  service(id: string | undefined): Service | undefined
+  answer(id: string): Answer | undefined
+  /** Whether this category or service is granted; of a service that nobody configured, whether it has been allowed by itself. */
+  has(id: string): boolean
+  /** Whether an element of this category and service may be active. */
+  grants(category: string, id: string | undefined): boolean
+  /** Whether an element with these words and this service may be active. False for anything unknown. */
+  allows(words: readonly string[], id: string | undefined): boolean
+}
+
+export function createState({ categories, services }: Settings, record: () => ConsentRecord | undefined): State {
+  const isCategory = (id: string) => categories.some((one) => one.id === id)
+  const service = (id: string | undefined) => services.find((one) => one.id === id)
+  const answer = (id: string) => record()?.answers.get(isCategory(id) ? id : serviceCode(id))
+
+  const has = (id: string): boolean => {
+    const declared = service(id)
+    if ((declared?.category ?? id) === 'functional') return true
+    return declared?.exempt ? answer(id) !== 'no' : answer(id) === 'yes'
+  }
+
+  /** Its service answers for the service's own category, the category for all else. A service that nobody configured has its category's answer until it has its own. */
+  const grants = (category: string, id: string | undefined): boolean => {
+    const declared = service(id)
+    return has(id && (declared ? declared.category === category : answer(id)) ? id : category)
+  }
+
+  return {
+    isCategory,
+    service,
+    answer,
+    has,
+    grants,
+    allows(words, id) {
+      const declared = service(id)
+      return (
+        !!words.length &&
+        words.every((word) => {
+          const category = word.replace('!', '')
+          return isCategory(category) && grants(category, id) === (word === category)
+        }) &&
+        // A service of another category than the marks say must be granted too.
+        (!declared || has(declared.id) || /!/.test(words.join()))
+      )
+    },
+  }
+}

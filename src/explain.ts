@@ -1,0 +1,15 @@
+/** The lazy part that tells developers what is wrong, each thing once. */
+
+import { catalogueIds } from './catalogue/ids.ts'
+import type { Problem } from './model/check.ts'
+import { explain } from './model/explain.ts'
+
+const reported = new Set<string>()
+
+/** One console error for a list of problems, leaving out what was said before. */
+export function report(problems: readonly Problem[]): void {
+  const fresh = problems.filter(({ path, found }) => !reported.has(`${path} ${found}`))
+  for (const { path, found } of fresh) reported.add(`${path} ${found}`)
+  // biome-ignore lint/suspicious/noConsole: this is where developers are told
+  if (fresh.length) console.error(explain(fresh, catalogueIds))
+}

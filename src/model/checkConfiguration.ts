@@ -1,0 +1,78 @@
+/** Checks a configuration, and lists what is wrong as data. Nothing is guessed, and nothing wrong is used. */
+
+import { check, type Problem, type Shape } from './check.ts'
+import { pattern } from './pattern.ts'
+import { serviceCode } from './serviceCode.ts'
+import { type Configuration, complete, type Surroundings, standard } from './settings.ts'
+
+const localised = { '': 'text', nl: 'text', en: 'text' }
+const shape: Shape = {
+  $schema: 'text',
+  owner: 'text',
+  locale: 'text',
+  register: 'je|u',
+  revision: '1-999999',
+  validDays: '180-400',
+  links: { privacy: 'text', cookies: 'text', contact: 'text' },
+  categories: { '*': { title: 'text', purpose: 'text' } },
+  services: [
+    {
+      '': 'text',
+      use: 'text',
+      id: 'text',
+      category: 'text',
+      provider: 'text',
+      title: 'text',
+      purpose: localised,
+      hosts: ['text'],
+      cookies: [{ name: 'text', duration: 'text', storage: 'cookie|local|session', party: 'first|third', purpose: localised }],
+      privacy: 'text',
+      outsideEEA: 'flag',
+      exempt: 'text',
+    },
+  ],
+  signals: { google: 'basic|advanced|off', gpc: 'flag' },
+  cookie: { name: 'text', domain: 'text?' },
+  records: { endpoint: 'text?' },
+  withdrawal: 'reload|ask',
+  ui: { layout: 'bar|box|center', theme: 'light|dark|auto', trigger: 'bottom-left|bottom-right|none' },
+  texts: { '*': 'text' },
+}
+
+/** An empty list exactly when the settings made of this configuration can be trusted. */
+export function checkConfiguration(
+  configuration: unknown,
+  { hostname, catalogue }: Pick<Surroundings, 'hostname' | 'catalogue'>,
+): Problem[] {
+  const problems: Problem[] = []
+  check(configuration, shape, '', problems)
+  if (problems.length) return problems
+  const { categories = {}, services = [], cookie } = configuration as Configuration
+  const wrong = (path: string, found: unknown, expected: Problem['expected']) => problems.push({ path, found, expected })
+
+  const ids = [...new Set([...standard, ...Object.keys(categories)])]
+  for (const id of ids) if (!/^[a-z][a-z\d-]{0,30}$/.test(id)) wrong(`categories.${id}`, id, 'id')
+
+  const taken: string[] = [...ids]
+  services.forEach((item, index) => {
+    const path = `services[${index}]`
+    const use = typeof item === 'string' ? item : 'use' in item ? item.use : undefined
+    if (use !== undefined && !(Object.keys(catalogue).includes(use) && catalogue[use]))
+      return wrong(typeof item === 'string' ? path : `${path}.use`, use, 'catalogue')
+    const { id, provider, category, cookies } = complete(item, catalogue)
+    if (!/^[a-z\d][a-z\d-]{0,60}$/.test(id)) wrong(`${path}.id`, id, 'id')
+    else if (taken.includes(id)) wrong(`${path}.id`, id, 'unique')
+    else if (taken.includes(serviceCode(id))) wrong(`${path}.id`, id, 'code')
+    else taken.push(id, serviceCode(id))
+    if (!provider) wrong(`${path}.provider`, provider, 'text')
+    if (!ids.includes(category)) wrong(`${path}.category`, category, ids)
+    cookies?.forEach(({ name }, place) => {
+      if (!pattern(name)) wrong(`${path}.cookies[${place}].name`, name, 'pattern')
+    })
+    return
+  })
+
+  if (cookie?.name && !/^[\w-]+$/.test(cookie.name)) wrong('cookie.name', cookie.name, 'id')
+  if (cookie?.domain && !`.${hostname}`.endsWith(`.${cookie.domain}`)) wrong('cookie.domain', cookie.domain, 'domain')
+  return problems
+}
