@@ -51,6 +51,7 @@ export default [
     plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify],
   },
   part('application', 'src/application.ts'),
+  part('storage', 'src/storage/storage.ts'),
   part('setup', 'src/setup.ts'),
   part('ui', 'src/ui/ui.tsx'),
   part('blocks', 'src/gate/blocks.ts'),

@@ -3,11 +3,11 @@
 import type { Parts } from './assemble.ts'
 import { createApplication } from './core/application.ts'
 import type { Application, Guard } from './core/consent.ts'
-import { attempt } from './model/attempt.ts'
+import { cutOff } from './gate/cutOff.ts'
+import { encode } from './model/codec.ts'
 import type { Signals } from './model/ports.ts'
 import { serviceCode } from './model/serviceCode.ts'
 import { loadTexts } from './model/texts.ts'
-import { keeper } from './storage/storage.ts'
 import { createHost } from './ui/host.ts'
 
 /** Vendors' own consent calls come behind this port. */
@@ -16,14 +16,19 @@ const signals: Signals = { grant() {}, revoke() {} }
 export function startApplication(guard: Guard, parts: Parts): Application {
   return createApplication(guard, {
     keeper: {
-      ...keeper,
       keep(settings, record, complete) {
-        keeper.keep(settings, record, complete)
+        const text = encode(record)
         const json = JSON.stringify([complete ? record.decided : 0, settings])
-        // Only beside a decision: before one, nothing is stored at all.
-        const { text } = parts
-        if (text !== undefined) attempt(() => localStorage.setItem('toestemming:settings', serviceCode(text + json) + json))
+        const { name } = settings.cookie
+        // At once, so that leaving the page cannot lose it: the cookie, which is written a moment later, is restored from this.
+        store(name, text)
+        if (parts.text !== undefined) store('toestemming:settings', serviceCode(parts.text + json) + json)
+        parts.load('storage').then(
+          (module) => module.writeCookie(settings, text, record.oldest),
+          () => {},
+        )
       },
+      erase: async (...all) => (await parts.load('storage')).erase(...all),
     },
     face: createHost(guard.trigger, {
       ui: () => parts.load('ui'),
@@ -33,8 +38,18 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     now: Date.now,
     newId,
     reload: () => location.reload(),
+    cutOff,
     report: (problem) => void parts.load('explain').then((module) => module.report([problem])),
   })
+}
+
+/** Blocked or full storage throws: the cookie, or else the page's memory, holds the choice. */
+function store(name: string, text: string): void {
+  try {
+    localStorage.setItem(name, text)
+  } catch {
+    // Nothing to do.
+  }
 }
 
 /** 132 random bits in the alphabet that URLs and cookies leave alone. */

@@ -13,6 +13,7 @@ export interface Lazy {
   ui: Interface
   blocks: typeof import('./gate/blocks.ts')
   explain: typeof import('./explain.ts')
+  storage: typeof import('./storage/storage.ts')
 }
 
 export interface Parts {

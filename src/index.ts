@@ -22,6 +22,7 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   ui: () => import('./ui/ui.tsx'),
   blocks: () => import('./gate/blocks.ts'),
   explain: () => import('./explain.ts'),
+  storage: () => import('./storage/storage.ts'),
   'locales/en': () => import('../locales/en.json'),
   'locales/nl-je': () => import('../locales/nl-je.json'),
   'locales/nl-u': () => import('../locales/nl-u.json'),

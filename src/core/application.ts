@@ -19,9 +19,14 @@ export interface ApplicationPorts {
   /** 22 random URL-safe characters: at least 122 bits (R-51). */
   newId(): string
   reload(): void
+  /** Lets no request leave the page for another origin any more. */
+  cutOff(): void
   /** Tells the developer what is wrong, each thing once. */
   report(problem: Problem): void
 }
+
+/** By key; undefined takes an earlier answer back. */
+type Choices = Map<string, boolean | undefined>
 
 /** How long the visitor can read why the page reloads, and vendors have to hear of it; milliseconds. */
 const pause = 500
@@ -88,15 +93,10 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     )
   }
 
-  const erase = () => {
+  const erase = async () => {
     const denied = settings.services.filter(({ id }) => state.answer(id) === 'no')
-    attempt(() =>
-      keeper.erase(
-        settings.cookie.name,
-        denied,
-        settings.services.filter(({ id }) => state.has(id)),
-      ),
-    )
+    const granted = settings.services.filter(({ id }) => state.has(id))
+    if (denied.length) await keeper.erase(settings.cookie.name, denied, granted)
   }
 
   /** Takes a new record and does all that follows from it. */
@@ -121,23 +121,26 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     draw()
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
-    erase()
+    const erased = erase()
     // The visitor sees the banner go before any vendor's code has the thread.
     setTimeout(() => gate.refresh())
-    if (status === 'reloading') {
-      const reload = () =>
-        setTimeout(() => {
-          // What code left while it ran on.
-          erase()
-          ports.reload()
-        }, pause)
-      void Promise.race([heard, new Promise((resolve) => setTimeout(resolve, pause))]).then(reload, reload)
-    }
+    if (status === 'reloading') void leave([erased, heard])
+  }
+
+  /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
+  const leave = async (before: unknown[]) => {
+    const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
+    await Promise.race([Promise.allSettled(before), wait()])
+    // Running code often has a last word when a page goes; now it says it to nobody.
+    attempt(ports.cutOff)
+    await wait()
+    await Promise.race([erase(), wait()]).catch(() => {})
+    ports.reload()
   }
 
   const keep = (record: ConsentRecord) => keeper.keep(settings, record, !incomplete())
 
-  const answerWith = (choices: Map<string, boolean>, whole: boolean, source: Source) => {
+  const answerWith = (choices: Choices, whole: boolean, source: Source) => {
     const { now, newId } = ports
     const before = stands().granted
     const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
@@ -150,12 +153,12 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
 
   /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */
   const answerAll = (yes: boolean, source: Source) => {
-    const choices = new Map<string, boolean>()
+    const choices: Choices = new Map()
     for (const { id, asked, services } of offered()) {
       if (asked) choices.set(id, yes)
       for (const service of services) {
-        const said = isFree(service) ? state.answer(service.id) : asked && (yes ? 'yes' : 'no')
-        if (said) choices.set(serviceCode(service.id), said === 'yes')
+        if (!isFree(service)) asked && choices.set(serviceCode(service.id), yes)
+        else if (state.answer(service.id)) choices.set(serviceCode(service.id), false)
       }
     }
     answerWith(choices, true, source)
@@ -163,7 +166,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
 
   /** Answers by id of category or service, or `category/service`. Only `true` grants. What is unknown is reported and changes nothing. */
   const answerSome = (given: Readonly<Record<string, unknown>>, whole: boolean, source: Source) => {
-    const choices = new Map<string, boolean>()
+    const choices: Choices = new Map()
     const categories = offered()
     const services: Service[] = categories.flatMap((one) => one.services)
     const entries = Object.entries(given ?? {}).map(([id, yes]) => [id.replace(/^.*\//, ''), yes === true] as const)
@@ -175,7 +178,8 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     for (const [id, yes] of entries) {
       const service = services.find((one) => one.id === id)
       if (service) {
-        if (service.category !== 'functional') choices.set(serviceCode(id), yes)
+        // Of what is exempt, only an objection is an answer.
+        if (service.category !== 'functional') choices.set(serviceCode(id), yes && isFree(service) ? undefined : yes)
       } else if (!state.isCategory(id)) ports.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
     }
     if (choices.size) answerWith(choices, whole, source)
@@ -233,7 +237,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     adopt: (record) => destroyed || adopt(record),
     tidy() {
       if (guard.record) keep(guard.record)
-      erase()
+      void erase()
     },
     destroy() {
       destroyed = true

@@ -84,7 +84,11 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
     const { words } = needs(form)
     const provider = settings.services.find((one) => words.includes(one.category))?.provider ?? words.join(', ')
     const row = make('div', '')
-    row.append(button(`grant:${words.join()}`, say('form.allow', { provider }), () => words.forEach((word) => grant(word, 'form'))))
+    row.append(
+      button(`grant:${words.join()}`, say('form.allow', { provider }), () => {
+        for (const word of words) grant(word, 'form')
+      }),
+    )
     const parts = [make('p', say('form.text', { provider })), row]
     const { contact } = settings.links
     if (contact) {

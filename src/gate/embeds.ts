@@ -11,7 +11,7 @@ export function isFrame(element: Element): boolean {
 export function addressOf(element: Element): string {
   for (const name of names) {
     const value = element.getAttribute(`data-${name}`) || element.getAttribute(name)
-    if (value) return value.trim()
+    if (value) return value
   }
   return ''
 }

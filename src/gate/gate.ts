@@ -100,14 +100,14 @@ export function createGate(judge: Judge, { places, blocks }: GateTools): Gate {
     waiting = new Set()
     for (const root of roots) lookIn(root)
     queue.run()
-    if (waiting.size || drawing)
-      void (drawing ??= blocks({ needs, once, refresh, grant: judge.grant })).then(
-        (module) => module.update(stopped ? new Set() : waiting),
-        // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.
-        () => {
-          drawing = undefined
-        },
-      )
+    if (waiting.size) drawing ??= blocks({ needs, once, refresh, grant: judge.grant })
+    drawing?.then(
+      (module) => module.update(stopped ? new Set() : waiting),
+      // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.
+      () => {
+        drawing = undefined
+      },
+    )
   }
 
   const observer = new MutationObserver((records) => {
@@ -121,7 +121,7 @@ export function createGate(judge: Judge, { places, blocks }: GateTools): Gate {
   })
 
   const watch = (root: ParentNode) =>
-    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['data-consent', 'data-service', 'data-src', 'src'] })
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['data-consent', 'data-src', 'src'] })
 
   watch(document)
   return {

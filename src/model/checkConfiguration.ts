@@ -57,8 +57,10 @@ export function checkConfiguration(
   services.forEach((item, index) => {
     const path = `services[${index}]`
     const use = typeof item === 'string' ? item : 'use' in item ? item.use : undefined
-    if (use !== undefined && !(Object.keys(catalogue).includes(use) && catalogue[use]))
-      return wrong(typeof item === 'string' ? path : `${path}.use`, use, 'catalogue')
+    if (use !== undefined && !(Object.keys(catalogue).includes(use) && catalogue[use])) {
+      wrong(typeof item === 'string' ? path : `${path}.use`, use, 'catalogue')
+      return
+    }
     const { id, provider, category, cookies } = complete(item, catalogue)
     if (!/^[a-z\d][a-z\d-]{0,60}$/.test(id)) wrong(`${path}.id`, id, 'id')
     else if (taken.includes(id)) wrong(`${path}.id`, id, 'unique')
@@ -69,7 +71,6 @@ export function checkConfiguration(
     cookies?.forEach(({ name }, place) => {
       if (!pattern(name)) wrong(`${path}.cookies[${place}].name`, name, 'pattern')
     })
-    return
   })
 
   if (cookie?.name && !/^[\w-]+$/.test(cookie.name)) wrong('cookie.name', cookie.name, 'id')

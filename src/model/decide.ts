@@ -3,8 +3,8 @@
 import type { Answer, ConsentRecord, Source } from './types.ts'
 
 export interface Decision {
-  /** By key (category id or service code). */
-  readonly choices: ReadonlyMap<string, boolean>
+  /** By key (category id or service code); undefined takes an earlier answer back. */
+  readonly choices: ReadonlyMap<string, boolean | undefined>
   /** Whether the visitor answered all that is asked; the answers then replace the earlier ones. Otherwise they are added. */
   readonly whole: boolean
   readonly revision: number
@@ -18,7 +18,10 @@ export interface Decision {
 export function decide(previous: ConsentRecord | undefined, decision: Decision): ConsentRecord {
   const { choices, whole, now, source } = decision
   const answers = new Map<string, Answer>(whole ? [] : previous?.answers)
-  for (const [key, yes] of choices) answers.set(key, yes ? 'yes' : 'no')
+  for (const [key, yes] of choices) {
+    if (yes === undefined) answers.delete(key)
+    else answers.set(key, yes ? 'yes' : 'no')
+  }
   const granted = [...answers.values()].includes('yes')
   // A clock that was set back must not let an older consent win from this decision.
   const decided = Math.max(now, (previous?.decided ?? 0) + 1)

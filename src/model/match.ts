@@ -14,7 +14,7 @@ export function placesOf(services: readonly Service[]): Place[] {
   return hosts
     .sort(([one], [other]) => other.length - one.length)
     .map(([host, id]) => [
-      `^(https?:)?//([^/?#]*[.@])?${host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${host.includes('/') ? '' : '([/?#]|$)'}`,
+      `^\\s*(https?:)?//([^/?#]*[.@])?${host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${host.includes('/') ? '' : '([/?#]|$)'}`,
       id,
     ])
 }

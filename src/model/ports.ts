@@ -8,7 +8,7 @@ export interface Keeper {
   /** @param complete whether the record answers all that the settings ask */
   keep(settings: Settings, record: ConsentRecord, complete: boolean): void
   /** Removes what `services` keep on the device, but for names that `kept` services share, and the record's own. */
-  erase(own: string, services: readonly Service[], kept: readonly Service[]): void
+  erase(own: string, services: readonly Service[], kept: readonly Service[]): Promise<void>
 }
 
 /** What an element's marks say. */

@@ -11,16 +11,17 @@ import type { Service, StoredItem } from '../model/types.ts'
 export function erase(own: string, services: readonly Service[], kept: readonly Service[]): void {
   const goes = test(services)
   const stays = test(kept)
-  const gone = (name: string, storage: StoredItem['storage']) => name !== own && goes(name, storage) && !stays(name, storage)
+  const gone = (name: string, storage: StoredItem['storage']) =>
+    name !== own && name !== 'toestemming:settings' && goes(name, storage) && !stays(name, storage)
 
-  attempt(() => {
+  whereAllowed(() => {
     for (const pair of document.cookie.split('; ')) {
       const name = pair.split('=')[0] ?? ''
       if (gone(name, 'cookie')) expire(name)
     }
   })
-  attempt(() => eraseKeys(localStorage, (name) => gone(name, 'local')))
-  attempt(() => eraseKeys(sessionStorage, (name) => gone(name, 'session')))
+  whereAllowed(() => eraseKeys(localStorage, (name) => gone(name, 'local')))
+  whereAllowed(() => eraseKeys(sessionStorage, (name) => gone(name, 'session')))
 }
 
 /** One test for all names that the services keep in a kind of storage on this site. */
@@ -41,12 +42,15 @@ function expire(name: string): void {
     paths.add(path)
     paths.add(`${path}/`)
   }
-  for (const domain of domains)
-    for (const place of paths)
-      // Not through js-cookie: it encodes names, and this one must be the vendor's own.
-      // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not everywhere, and not synchronous
-      for (const kind of ['', '; Secure', '; Secure; SameSite=None; Partitioned'])
+  for (const domain of domains) {
+    for (const place of paths) {
+      for (const kind of ['', '; Secure', '; Secure; SameSite=None; Partitioned']) {
+        // Not through js-cookie: it encodes names, and this one must be the vendor's own.
+        // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not everywhere, and not synchronous
         document.cookie = `${name}=; Max-Age=0; Path=${place}${domain}${kind}`
+      }
+    }
+  }
 }
 
 function eraseKeys(storage: globalThis.Storage, gone: (name: string) => boolean): void {
@@ -54,7 +58,7 @@ function eraseKeys(storage: globalThis.Storage, gone: (name: string) => boolean)
 }
 
 /** Blocked storage throws when touched; there is nothing in it to erase. */
-function attempt(task: () => void): void {
+function whereAllowed(task: () => void): void {
   try {
     task()
   } catch {
