@@ -88,7 +88,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     const { record } = guard
     const withdrawable = !!record?.id
     face.draw(
-      { settings, categories, answers, record: record && { id: record.id, decided: record.decided }, open, status, withdrawable },
+      { settings, categories, answers, record: record && { id: record.id ?? '', decided: record.decided }, open, status, withdrawable },
       actions,
     )
   }

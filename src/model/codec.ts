@@ -38,7 +38,7 @@ export function encode(record: ConsentRecord): string {
  * @param validDays how many days an answer holds
  */
 export function decode(value: string, now: number, validDays: number): ConsentRecord | undefined {
-  const [, decided, age, revision, source, id = '', yes = '', no = ''] = shape.exec(value) ?? []
+  const [, decided, age, revision, source, id, yes = '', no = ''] = shape.exec(value) ?? []
   if (!decided) return
   const oldest = +decided - Number(age) * 1e3
   if (+decided > now + tolerance || now - oldest >= validDays * day) return

@@ -26,7 +26,7 @@ export function decide(previous: ConsentRecord | undefined, decision: Decision):
   // A clock that was set back must not let an older consent win from this decision.
   const decided = Math.max(now, (previous?.decided ?? 0) + 1)
   return {
-    id: granted ? previous?.id || decision.newId() : '',
+    id: granted ? (previous?.id ?? decision.newId()) : undefined,
     decided,
     oldest: whole ? decided : (previous?.oldest ?? decided),
     revision: whole ? decision.revision : (previous?.revision ?? decision.revision),

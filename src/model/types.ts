@@ -8,8 +8,8 @@ export type Source = 'banner' | 'preferences' | 'placeholder' | 'form' | 'withdr
 
 /** What was decided, when, and about which revision of the question. */
 export interface ConsentRecord {
-  /** 22 random URL-safe characters (132 bits), only while something is granted; `''` otherwise (R-51, R-54, R-145). */
-  readonly id: string
+  /** 22 random URL-safe characters (132 bits), only while something is granted (R-51, R-54, R-145). */
+  readonly id: string | undefined
   /** Milliseconds since 1970 (UTC). */
   readonly decided: number
   /** When the oldest of the answers was given, in milliseconds since 1970: validity counts from here (R-62). */
