@@ -9,14 +9,15 @@ import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
-const style = `:host{all:initial;display:block;box-sizing:border-box;max-width:100%;overflow:auto;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px}
+const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:block;box-sizing:border-box;max-width:100%;overflow:auto;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px;color-scheme:light dark}
+@media(prefers-color-scheme:dark){:host{--accent:var(--toestemming-accent,#9dc6f8)}}
 :host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
 p{margin:0;max-width:60ch;overflow-wrap:anywhere}
 #title{font-weight:600}
 div div{display:flex;flex-wrap:wrap;gap:8px}
-button{font:inherit;min-height:44px;padding:8px 16px;border:1px solid;border-radius:6px;background:Canvas;color:LinkText;cursor:pointer}
+button{font:inherit;font-weight:600;min-height:44px;padding:8px 16px;border:2px solid;border-radius:8px;background:Canvas;color:var(--accent);cursor:pointer}
 button:hover{text-decoration:underline}
-a{color:LinkText;align-self:start}
+a{color:var(--accent);align-self:start}
 :focus-visible{outline:3px solid;outline-offset:2px}`
 
 let sheet: CSSStyleSheet | undefined
@@ -30,8 +31,13 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
   /** An element of ours in the page, with a named group in an open shadow root. */
   const box = (view: string, title: string, ...children: Node[]) => {
     const host = document.createElement('toestemming-block')
+    const { theme } = settings.ui
     host.setAttribute('data-toestemming-view', view)
     host.lang = lang
+    if (theme !== 'auto') {
+      host.style.colorScheme = theme
+      host.style.setProperty('--accent', `var(--toestemming-accent,${theme === 'dark' ? '#9dc6f8' : '#174f8c'})`)
+    }
     const root = host.attachShadow({ mode: 'open' })
     dress(root)
     const group = make('div', '')
@@ -44,8 +50,11 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
     return host
   }
 
-  const placeholder = (frame: HTMLElement) => {
-    const { width, height } = frame.getBoundingClientRect()
+  const placeholder = (frame: HTMLIFrameElement) => {
+    // In a tab or a fold that is closed the frame has no size yet; then its attributes tell.
+    const { width, height } = frame.getClientRects().length
+      ? frame.getBoundingClientRect()
+      : { width: +frame.width || 300, height: +frame.height || 150 }
     // What no visitor would see needs no explanation, and no space.
     if (width < 20 || height < 20) return { remove() {} }
     const { service = '' } = needs(frame)
@@ -91,12 +100,7 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
     )
     const parts = [make('p', say('form.text', { provider })), row]
     const { contact } = settings.links
-    if (contact) {
-      const [before = '', after = ''] = say('form.contact').split('{contact}')
-      const other = make('p', before)
-      other.append(link(contact, contact.replace(/^(mailto|tel):/, '')), after)
-      parts.push(other)
-    }
+    if (contact) parts.push(link(contact, say('form.contact')))
     const host = box('form', say('form.title', { provider }), ...parts)
     host.style.setProperty('margin-block', '16px')
     const submit = form.querySelector<HTMLElement>('[type=submit],button:not([type])')
@@ -138,7 +142,7 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
         }
       for (const element of waiting)
         if (!drawn.has(element) && element instanceof HTMLElement)
-          drawn.set(element, element.localName === 'form' ? notice(element) : placeholder(element))
+          drawn.set(element, element.localName === 'form' ? notice(element) : placeholder(element as HTMLIFrameElement))
     },
   }
 }

@@ -7,7 +7,10 @@ import type { Scene } from './scene.ts'
 /** The first layer: who asks, for what, how to change it later, and two equal answers. Not modal, never takes the focus (R-12, R-102). */
 export function Banner({ scene }: { readonly scene: Scene }) {
   const { view, actions, say } = scene
-  const purposes = view.categories.filter(({ asked }) => asked).map(({ id, title }) => title ?? (say(`category.${id}.short`) || id))
+  const purposes = view.categories
+    .filter(({ asked }) => asked)
+    // Within a sentence a title begins small, unless it is all capitals.
+    .map(({ id, title }) => title?.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase()) ?? (say(`category.${id}.short`) || id))
   return (
     <section class={`banner ${view.settings.ui.layout}`} data-toestemming-view="banner" aria-labelledby="banner" ref={keepClear}>
       <div>

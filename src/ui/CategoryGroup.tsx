@@ -35,8 +35,8 @@ export function CategoryGroup({ scene, category, told = false }: Properties) {
         {required && <small>{say('preferences.always')}</small>}
       </h3>
       <p>
-        {category.purpose ?? say(`category.${id}.purpose`)} {say(`category.${id}.recipients`)}{' '}
-        {(asked || required) && say(`category.${id}.refusal`)}
+        {category.purpose ?? say(`category.${id}.purpose`)} {/* Of what needs no consent, the service's own reason says who sees what. */}
+        {(asked || required) && `${say(`category.${id}.recipients`)} ${say(`category.${id}.refusal`)}`}
       </p>
       {told || !services.length ? (
         list
