@@ -2,7 +2,18 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { action, bannerAppears, count, find, inEveryBrowser, noBanner, pressInShadow, type Visitor, view } from '../support/browser.ts'
+import {
+  action,
+  bannerAppears,
+  count,
+  find,
+  inEveryBrowser,
+  noBanner,
+  pressInShadow,
+  textOf,
+  type Visitor,
+  view,
+} from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
 import { cookies, pageCookies, storageOf, thirdParties, watchWrites } from '../support/observe.ts'
 import { quiet, stays, until } from '../support/until.ts'
@@ -35,7 +46,12 @@ const tracking = [
   'www.facebook.com/tr/',
   'www.googleadservices.com/pagead/conversion.js',
 ]
-const social = ['i.ytimg.com/vi/nevelveld01/hqdefault.jpg', 'www.youtube.com/embed/nevelveld01', 'www.youtube.com/s/player/demo/base.js']
+const social = [
+  'i.ytimg.com/vi/nevelveld01/hqdefault.jpg',
+  'www.youtube.com/embed/nevelveld01',
+  'www.youtube.com/s/player/demo/base.js',
+  'www.youtube.com/youtubei/v1/log_event',
+]
 const recaptcha = ['www.google.com/recaptcha/api.js', 'www.google.com/recaptcha/api2/anchor', 'www.gstatic.com/recaptcha/releases']
 
 /** First-party cookies and storage keys that the vendors leave, by category. */
@@ -46,7 +62,9 @@ const left = {
 
 const run = (page: Page, code: string) => page.evaluate(code)
 const names = async (page: Page) => Object.keys(await pageCookies(page)).sort()
-const localKeys = async (page: Page) => Object.keys((await storageOf(page)).local).sort()
+/** The keys in localStorage, our own as one: beside the mirror the library may keep what it made of the configuration. */
+const localKeys = async (page: Page) =>
+  [...new Set(Object.keys((await storageOf(page)).local).map((key) => key.replace(/^toestemming:.*/, 'toestemming')))].sort()
 
 /** Chooses in the preferences, by hand, and saves. */
 const choose = async (page: Page, categories: readonly string[]) => {
@@ -62,7 +80,12 @@ const choose = async (page: Page, categories: readonly string[]) => {
 }
 
 inEveryBrowser(startDemo, (browser) => {
-  const asked = () => thirdParties(browser.web.log, host)
+  /** What was asked of third parties; but for what Analytics sends about a page when that page is left, after the next one was asked for. */
+  const asked = (from = 0) =>
+    thirdParties(
+      browser.web.log.slice(from).filter(({ url }) => !url.includes('en=user_engagement')),
+      host,
+    )
   const askedSorted = () => asked().sort()
   const nothingAsked = async () => {
     await quiet(browser.web)
@@ -94,7 +117,7 @@ inEveryBrowser(startDemo, (browser) => {
     )
     await quiet(browser.web)
     const start = browser.web.log.findIndex((entry) => entry.host === host && entry.path === new URL(page.url()).pathname)
-    return thirdParties(browser.web.log.slice(start), host)
+    return asked(start)
   }
 
   test('before a choice there is no request to a third party and nothing is kept, however long one waits and wherever one looks', async () => {
@@ -132,7 +155,9 @@ inEveryBrowser(startDemo, (browser) => {
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflowY)).toBe('visible')
     }
     expect((await cookies(page)).map(({ name, domain }) => [name, domain])).toEqual([['toestemming', host]])
-    expect(await storageOf(page)).toEqual({ local: { toestemming: (await pageCookies(page)).toestemming }, session: {} })
+    expect((await storageOf(page)).local.toestemming).toBe((await pageCookies(page)).toestemming)
+    expect(await localKeys(page)).toEqual(['toestemming'])
+    expect((await storageOf(page)).session).toEqual({})
   })
 
   test.each([
@@ -170,19 +195,15 @@ inEveryBrowser(startDemo, (browser) => {
   test('who accepts gets every vendor of the page once, in the order of the page, and none of another page', async () => {
     const { page } = await accepted()
     const order = asked()
-    const places = [
-      'www.googletagmanager.com/gtag/js',
-      'www.googleadservices.com/pagead/conversion.js',
-      'connect.facebook.net/nl_NL/fbevents.js',
-    ].map((one) => order.indexOf(one))
+    // The only ones that are not `async`; that the pixel got its number proves that the inline script ran before it.
+    const places = ['www.googleadservices.com/pagead/conversion.js', 'connect.facebook.net/nl_NL/fbevents.js'].map((one) =>
+      order.indexOf(one),
+    )
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(await names(page)).toEqual([...left.analytics.cookies, ...left.tracking.cookies, 'toestemming'].sort())
-    expect(
-      (await cookies(page))
-        .map(({ domain }) => domain.replace(/^\./, ''))
-        .filter((domain) => domain !== host)
-        .sort(),
-    ).toEqual(['doubleclick.net', 'facebook.com'])
+    // Of third parties nothing but what these two set; a browser may refuse them even that.
+    const elsewhere = (await cookies(page)).map(({ domain }) => domain.replace(/^\./, '')).filter((domain) => domain !== host)
+    expect(elsewhere.filter((domain) => !['doubleclick.net', 'facebook.com'].includes(domain))).toEqual([])
     const scripts = (await page.evaluate(() => [...document.scripts].map(({ src }) => src))).filter(
       (src) => src !== '' && !src.startsWith('https://hosting.example'),
     )
@@ -292,7 +313,7 @@ inEveryBrowser(startDemo, (browser) => {
     await page.type('#e-mail', 'sanne@proef.example')
     await page.type('#bericht', 'Wat kost een VPS?')
     const notice = await find(page, view('form'))
-    expect(await notice.evaluate((element) => `${element.shadowRoot?.textContent}${element.textContent}`)).toMatch(/Google|reCAPTCHA/)
+    expect(await textOf(notice)).toMatch(/Google|reCAPTCHA/)
     await page.click('form button[type="submit"]')
     await nothingAsked()
     expect(page.url()).toBe(`${home}contact.html`)

@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { action, count, errorsOf, find, findAll, inEveryBrowser, pressInShadow, view } from '../support/browser.ts'
+import { action, count, errorsOf, find, inEveryBrowser, pressInShadow, textOf, view } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
 import { cookies, pageCookies, storageOf, thirdParties } from '../support/observe.ts'
 import { quiet, until } from '../support/until.ts'
@@ -20,7 +20,8 @@ inEveryBrowser(startDemo, (browser) => {
     expect(asked()).toEqual(matomo)
   }
   const turn = async (page: Page, within: string) => {
-    for (const summary of await findAll(page, 'details:not([open]) > summary', { within })) await summary.click()
+    while ((await count(page, 'details:not([open]) > summary', { within })) > 0)
+      await pressInShadow(page, 'details:not([open]) > summary', { within })
     await pressInShadow(page, 'input[name="analytics/matomo"]', { within })
     await pressInShadow(page, action('save'), { within })
   }
@@ -43,7 +44,7 @@ inEveryBrowser(startDemo, (browser) => {
   test('what is used can be read, with the reason why nobody asks', async () => {
     const page = await browser.open(`${home}cookies.html`)
     const table = await find(page, '[data-toestemming="cookies"]')
-    const text = () => table.evaluate((element) => `${element.shadowRoot?.textContent ?? ''} ${element.textContent}`)
+    const text = () => textOf(table)
     await until('the table is there', async () => (await text()).includes('Prijsweergave'))
     for (const words of ['Matomo', 'prijsweergave', '90 dagen', 'artikel 11.7a lid 3', 'geen toestemming nodig'])
       expect((await text()).toLowerCase()).toContain(words.toLowerCase())

@@ -104,19 +104,8 @@ describe('the tarball', () => {
   })
 
   test('passes are-the-types-wrong', async () => {
-    const { stdout } = await tool(
-      root,
-      'attw',
-      tarball,
-      '--profile',
-      'esm-only',
-      '--format',
-      'ascii',
-      '--no-color',
-      '--exclude-entrypoints',
-      './dist/*',
-    )
-    expect(stdout).toContain('No problems found')
+    // Its exit status is its verdict.
+    await tool(root, 'attw', tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--exclude-entrypoints', './dist/*')
   })
 })
 

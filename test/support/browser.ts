@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { type Browser, type BrowserContext, type ElementHandle, launch, type Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { findBrowser } from '../../scripts/browsers.mjs'
-import { until } from './until.ts'
+import { quiet, until } from './until.ts'
 import type { Web } from './web.ts'
 
 export type BrowserName = 'chromium' | 'firefox'
@@ -203,6 +203,8 @@ export class TestBrowser<W extends Web = Web> {
       if (failedTest !== undefined) await picture(pages, `${this.name} ${failedTest}`)
       await context.close().catch(() => {})
     }
+    // What was on its way when the page closed belongs to this test.
+    if (this.#web) await quiet(this.#web, 50)
   }
 }
 
@@ -211,7 +213,9 @@ const picture = async (pages: readonly Page[], name: string) => {
   mkdirSync(folder, { recursive: true })
   for (const [index, page] of pages.entries()) {
     const path = `${folder}${name.replace(/[^\w-]+/g, '-').slice(0, 120)}-${index + 1}.png` as const
-    await page.screenshot({ path }).catch(() => {})
+    // A tab in the background is never painted.
+    await page.bringToFront().catch(() => {})
+    await Promise.race([page.screenshot({ path }).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 5000))])
   }
 }
 
@@ -279,6 +283,20 @@ export const find = async (page: Page, selector: string, options: FindOptions = 
     options.timeout,
   )
 
+/** All text inside an element, through open shadow roots, but for styles and scripts. */
+export const textOf = (handle: ElementHandle<Element>): Promise<string> =>
+  handle.evaluate((element) => {
+    const words: string[] = []
+    const walk = (node: Node) => {
+      if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) words.push(node.textContent.trim())
+      if (node instanceof Element && /^(style|script|template)$/.test(node.localName)) return
+      if (node instanceof Element && node.shadowRoot) walk(node.shadowRoot)
+      node.childNodes.forEach(walk)
+    }
+    walk(element)
+    return words.join(' ')
+  })
+
 /** Waits until nothing visible matches. */
 export const gone = (page: Page, selector: string, options: FindOptions = {}): Promise<true> =>
   until(`${selector} is gone`, async () => (await count(page, selector, options)) === 0 || undefined, options.timeout)
@@ -287,7 +305,12 @@ export type PressOptions = FindOptions & { readonly key?: 'Enter' | 'Space' }
 
 /** Presses a control as a visitor does: with the mouse, in its middle, when nothing lies over it; or with a key. */
 export const pressInShadow = async (page: Page, selector: string, { key, ...options }: PressOptions = {}): Promise<void> => {
-  const element = await find(page, selector, options)
+  // What has just been drawn may be drawn once more.
+  const element = await until(`${selector} stays where it is`, async () => {
+    const found = await find(page, selector, options)
+    const stays = await found.evaluate((one) => new Promise<boolean>((resolve) => setTimeout(() => resolve(one.isConnected), 30)))
+    return stays ? found : undefined
+  })
   if (key) {
     await element.focus()
     await page.keyboard.press(key === 'Space' ? ' ' : key)
@@ -297,8 +320,13 @@ export const pressInShadow = async (page: Page, selector: string, { key, ...opti
     const label = (hit: Element | null) => target instanceof HTMLInputElement && [...(target.labels ?? [])].some((one) => one.contains(hit))
     const look = () => {
       const { left, top, width, height } = target.getBoundingClientRect()
-      const root = target.getRootNode() as Document | ShadowRoot
-      const hit = root.elementFromPoint(left + width / 2, top + height / 2)
+      const at = (root: DocumentOrShadowRoot) => root.elementFromPoint(left + width / 2, top + height / 2)
+      let hit = at(document)
+      for (let inner = hit; inner?.shadowRoot; ) {
+        inner = at(inner.shadowRoot)
+        if (inner === hit) break
+        if (inner) hit = inner
+      }
       return hit && (target.contains(hit) || label(hit)) ? undefined : (hit?.outerHTML.slice(0, 200) ?? 'nothing')
     }
     if (look() !== undefined) target.scrollIntoView({ block: 'center', behavior: 'instant' })

@@ -82,8 +82,18 @@ export interface RecordSeen {
   readonly source: string | null
   readonly answers: Readonly<Record<string, 'yes' | 'no' | 'never asked'>>
 }
-export const recordOf = async (page: Page): Promise<RecordSeen> =>
-  (await run(page, 'JSON.parse(JSON.stringify(toestemming.record))')) as RecordSeen
+/** What is not there is null; `functional` is never asked, and left out. */
+export const recordOf = async (page: Page): Promise<RecordSeen> => {
+  const { answers, ...rest } = (await run(page, 'JSON.parse(JSON.stringify(toestemming.record))')) as RecordSeen
+  const { functional: _, ...asked } = answers
+  return {
+    id: rest.id || null,
+    decided: rest.decided ?? null,
+    revision: rest.revision ?? null,
+    source: rest.source ?? null,
+    answers: asked,
+  }
+}
 
 /** Opens the preferences with the lasting trigger or with the banner's third button, whichever is there. */
 export const openPreferences = async (page: Page) => {

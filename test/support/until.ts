@@ -40,7 +40,7 @@ export const stays = async (fact: string, ask: () => Promise<boolean> | boolean,
 }
 
 /** Waits until nothing has been requested for a while. */
-export const quiet = async (web: { readonly log: readonly { readonly time: number }[] }, time = 400, timeout = 10_000): Promise<void> => {
+export const quiet = async (web: { readonly log: readonly { readonly time: number }[] }, time = 300, timeout = 10_000): Promise<void> => {
   const start = Date.now()
   await until('the network is quiet', () => Date.now() - Math.max(start, web.log.at(-1)?.time ?? 0) >= time, timeout)
 }
