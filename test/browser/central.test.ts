@@ -1,5 +1,7 @@
 /** Scenario 1, the hosting company: every request and every cookie, from the first visit to the withdrawal. */
 
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import {
@@ -133,6 +135,22 @@ inEveryBrowser(startDemo, (browser) => {
     }
     expect(await cookies(page)).toEqual([])
     expect(await storageOf(page)).toEqual({ local: {}, session: {} })
+  })
+
+  test('a first visit costs at most 13.5 kB of ours, compressed, with all that is asked for until somebody chooses', async () => {
+    const page = await browser.open(home)
+    await bannerAppears(page)
+    await quiet(browser.web, 1000)
+    const files = [
+      ...new Set(
+        browser.web.log.filter(({ host: at, path }) => at === host && path.startsWith('/toestemming/')).map(({ path }) => path.slice(13)),
+      ),
+    ]
+    const sizes = files.map(
+      (file) => [file, gzipSync(readFileSync(new URL(`../../dist/${file}`, import.meta.url)), { level: 9 }).length] as const,
+    )
+    const total = sizes.reduce((sum, [, size]) => sum + size, 0)
+    expect(total, sizes.map((pair) => pair.join(' ')).join(', ')).toBeLessThanOrEqual(13_500)
   })
 
   test('on a deep address the banner is there too', async () => {
