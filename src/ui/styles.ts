@@ -36,6 +36,7 @@ h2:focus{outline:0}
 .banner{position:fixed;z-index:2147483646;inset:auto 1em 1em auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh));border-width:1px;box-shadow:0 0 2em #0003;animation:appear .2s}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}
+.banner>:first-child{padding-bottom:.5em}
 fieldset{container-type:inline-size}
 .banner p{font-size:.9375em}
 dialog{border-width:1px;width:min(44em,100%);max-width:none;max-height:90vh;animation:appear .2s}

@@ -1,0 +1,41 @@
+/** The README's numbers are the build's. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+const readme = readFileSync('README.md', 'utf8')
+const size = (file: string) => gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length
+const locale = Math.max(
+  ...readdirSync('dist/locales')
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => size(`locales/${name}`)),
+)
+
+/** The bytes that the README's table gives for the row that begins with these words. */
+const told = (row: string): number => {
+  const line = readme.split('\n').find((one) => one.startsWith(`| ${row}`)) ?? ''
+  return Number(line.split('|')[3]?.trim())
+}
+
+test.each([
+  ['`toestemming.js`', () => size('toestemming.js')],
+  ['`setup.js`', () => size('setup.js')],
+  ['`application.js`', () => size('application.js')],
+  ['`ui.js` with its styles', () => size('ui.js')],
+  ['the largest locale', () => locale],
+  ['`ui.js` and a locale together', () => size('ui.js') + locale],
+  ['`storage.js`', () => size('storage.js')],
+  ['`blocks.js`', () => size('blocks.js')],
+  ['`explain.js`', () => size('explain.js')],
+] as const)('the README tells the bytes of %s to within two in a hundred', (row, measured) => {
+  expect(told(row)).toBeGreaterThan(measured() * 0.98)
+  expect(told(row)).toBeLessThan(measured() * 1.02)
+})
+
+test('every locale file and every lazy part that the README names is in the build', () => {
+  const names = [...readme.matchAll(/^\| `([\w.]+\.js)`/gm)].map((match) => match[1])
+  expect(names.length).toBeGreaterThan(5)
+  const built = readdirSync('dist').filter((name) => name.endsWith('.js'))
+  expect([...new Set(names)].sort()).toEqual(built.sort())
+})
