@@ -18,7 +18,7 @@ const load = (name: string): Promise<any> => import(`./${name}.js`)
 
 function begin(queued: unknown): void {
   const url = document.currentScript?.dataset.config
-  const text = document.querySelector('[data-toestemming=config]')?.textContent ?? ''
+  const text = url ?? document.querySelector('[data-toestemming=config]')?.textContent ?? ''
   const core = assemble({ load, text })
   const consent = core.consent as PushableConsent
   consent.push = (...calls) => {
