@@ -671,6 +671,40 @@ inEveryBrowser(startSite, (browser) => {
       for (const control of ['analytics', 'save', 'reject-all', 'accept-all', 'close']) expect(seen).toContain(control)
     })
 
+    test('no control that has the focus lies whole under the buttons that stay in view (R-103)', async () => {
+      for (const [width, height] of [
+        [1280, 600],
+        [320, 480],
+      ] as const) {
+        const page = await visit(browser, site, { width, height })
+        await bannerAppears(page)
+        await openPreferences(page)
+        await unfold(page)
+        for (let step = 0; step < 30; step++) {
+          if (step === 15) await page.keyboard.down('Shift')
+          await page.keyboard.press('Tab')
+          const seen = () =>
+            page.evaluate(() => {
+              const root = document.querySelector('toestemming-ui')?.shadowRoot
+              const element = root?.activeElement
+              if (!root || !element) return true
+              const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].map((one) => one.getBoundingClientRect())
+              return boxes.some(({ left, top, right, bottom }) =>
+                [top + 2, (top + bottom) / 2, bottom - 2].some((y) =>
+                  [left + 2, (left + right) / 2, right - 2].some((x) => {
+                    const hit = root.elementFromPoint(x, y)
+                    return hit !== null && (element.contains(hit) || hit.contains(element)) && hit.localName !== 'dialog'
+                  }),
+                ),
+              )
+            })
+          await until(`${await focused(page)} can be seen at ${width} × ${height}`, seen, 1500)
+        }
+        await page.keyboard.up('Shift')
+        await page.close()
+      }
+    })
+
     test('each way of closing them is no answer, whatever the switches say (R-7, R-15)', async () => {
       for (const how of ['close', 'Escape', 'backdrop'] as const) {
         const page = await visit(browser, site)

@@ -153,13 +153,12 @@ inEveryBrowser(startSite, (browser) => {
     )
     await asksNothing()
     await run(page, 'toestemming.acceptAll()')
+    await asks('a.example/adjacent')
     await run(
       page,
-      `setTimeout(() => {
-        const view = document.createElement('section')
-        view.innerHTML = '<script type="text/plain" data-consent="analytics" data-src="https://a.example/route.js"><\\/script>'
-        document.querySelector('main').replaceChildren(view)
-      }, 100)`,
+      `const view = document.createElement('section')
+       view.innerHTML = '<script type="text/plain" data-consent="analytics" data-src="https://a.example/route.js"><\\/script>'
+       document.querySelector('main').replaceChildren(view)`,
     )
     await asks('a.example/route.js')
     await quiet(browser.web)
