@@ -72,7 +72,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
 
   const draw = () => {
-    if (destroyed) return
+    if (destroyed || !document.body) return
     look()
     const categories = offered()
     const asks = incomplete()
@@ -99,6 +99,12 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     if (denied.length) await keeper.erase(settings.cookie.name, denied, granted)
   }
 
+  const hush = () => {
+    if (status !== 'saved' && status !== 'withdrawn') return
+    status = ''
+    draw()
+  }
+
   /** Takes a new record and does all that follows from it. */
   const adopt = (next: ConsentRecord, before = stands().granted) => {
     guard.record = next
@@ -118,7 +124,9 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
     if (removed.length) gate.refresh()
-    draw()
+    attempt(draw)
+    // Said once; the same words later are to be heard again.
+    if (status === 'saved' || status === 'withdrawn') setTimeout(hush, pause * 8)
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
     const erased = erase()

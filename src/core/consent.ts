@@ -172,8 +172,8 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const draw = () => {
     if (!guard || !ready) return
     // Nothing gated and nothing configured: nothing to show.
-    guard.trigger.show(!asks && (!!guard.record || !!guard.settings.services.length))
-    if (application || asks || document.querySelector('div[data-toestemming]')) ask((loaded) => loaded.draw())
+    if (!application) guard.trigger.show(!asks && (!!guard.record || !!guard.settings.services.length))
+    if (application || asks || document.querySelector(':not(script)[data-toestemming]')) ask((loaded) => loaded.draw())
   }
 
   const names = ['acceptAll', 'rejectAll', 'save', 'withdraw', 'open', 'close', 'destroy'] as const
@@ -213,7 +213,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       const state = createState(settings, () => guard?.record)
       const gate = ports.gate(
         {
-          allows: (words, service) => !!guard && state.allows(words, service),
+          allows: state.allows,
           // What nobody has answered is to be asked; what nobody knows is to be told.
           found(words, service) {
             if (
