@@ -7,6 +7,7 @@ import type { Service } from '../../src/model/types.ts'
 import type { View } from '../../src/model/view.ts'
 import { storedChoices } from '../../src/ui/choices.ts'
 import { type Browser, createBrowser, day, idsOf, type Mark, moment, openPage, type Page, service } from './support.ts'
+import './seed.ts'
 
 const categories = ['analytics', 'tracking', 'social', 'recaptcha', 'crash', 'chat']
 const names = ['matomo', 'hotjar', 'youtube', 'vimeo', 'meta-pixel', 'helpdesk', 'sentry']

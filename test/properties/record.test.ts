@@ -8,6 +8,7 @@ import { serviceCode } from '../../src/model/serviceCode.ts'
 import type { Answer, ConsentRecord, Source } from '../../src/model/types.ts'
 import { readRecord } from '../../src/storage/readRecord.ts'
 import { day, idsOf, moment, service, settingsOf } from './support.ts'
+import './seed.ts'
 
 const settings = settingsOf({
   categories: { crash: {} },

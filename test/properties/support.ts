@@ -1,5 +1,4 @@
 /** A site in memory: the real core and application, with a store, a page and a clock that a test holds in its hands. */
-import fc from 'fast-check'
 import { createApplication } from '../../src/core/application.ts'
 import { type ConsentEvents, createCore } from '../../src/core/consent.ts'
 import type { Problem } from '../../src/model/check.ts'
@@ -8,11 +7,6 @@ import type { Gate, Judge, Needs } from '../../src/model/ports.ts'
 import { type Configuration, completeSettings } from '../../src/model/settings.ts'
 import type { ConsentRecord, Service, Settings } from '../../src/model/types.ts'
 import type { Actions, View } from '../../src/model/view.ts'
-
-/** The same values at every run; another seed is tried with SEED=…. */
-export const seed = Number(process.env.SEED ?? 20_260_801)
-console.log(`fast-check seed: ${seed}`)
-fc.configureGlobal({ seed })
 
 export const day = 864e5
 /** A moment for tests to begin at. */

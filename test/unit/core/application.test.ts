@@ -1,0 +1,361 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createBrowser, moment, openPage, service } from '../../properties/support.ts'
+
+const services = [
+  service('ga', 'analytics'),
+  service('matomo', 'analytics', { exempt: 'Geen cookies.' }),
+  service('youtube', 'social'),
+  service('vimeo', 'social'),
+]
+
+beforeEach(() => void vi.useFakeTimers({ now: moment }))
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('the banner', () => {
+  it('is there while something is asked, and goes with an answer to all of it', () => {
+    const page = openPage({ services })
+    expect(page.drawn()?.open).toBe('banner')
+    page.consent.rejectAll()
+    expect(page.drawn()?.open).toBeUndefined()
+    expect(page.events.map(({ name }) => name)).toEqual(['open', 'close', 'decision'])
+  })
+
+  it('stays when only one thing is answered', () => {
+    const page = openPage({ services })
+    page.judge.grant('youtube', 'placeholder')
+    expect(page.drawn()?.open).toBe('banner')
+    expect(page.kept.at(-1)?.complete).toBe(false)
+  })
+
+  it('comes back when the preferences are closed without an answer', () => {
+    const page = openPage({ services })
+    page.consent.open()
+    expect(page.drawn()?.open).toBe('preferences')
+    page.consent.close()
+    expect(page.drawn()?.open).toBe('banner')
+    expect(page.kept).toEqual([])
+  })
+
+  it('is not there where everything is exempt, and there still is a trigger', () => {
+    const page = openPage({ services: [service('matomo', 'analytics', { exempt: 'Geen cookies.' })] })
+    page.sight()
+    expect(page.drawn()?.open).toBeUndefined()
+    expect(page.page.trigger).toBe(true)
+  })
+
+  it('does not come to a site where everything is exempt because a category was withdrawn and the revision raised', () => {
+    const exempt = [service('matomo', 'analytics', { exempt: 'Geen cookies.' })]
+    const page = openPage({ services: exempt })
+    page.consent.withdraw('analytics')
+    const next = openPage({ services: exempt, revision: 2 }, [], page.browser)
+    next.sight()
+    expect(next.drawn()?.open).toBeUndefined()
+  })
+
+  it('comes when a part of the page asks for something that nobody answered', () => {
+    const page = openPage({})
+    expect(page.drawn()).toBeUndefined()
+    page.add({ consent: 'social' })
+    page.judge.found(['social'], undefined)
+    vi.runAllTimers()
+    expect(page.drawn()?.open).toBe('banner')
+    expect(page.drawn()?.categories.map(({ id }) => id)).toEqual(['functional', 'social'])
+  })
+
+  it('gives way to the trigger', () => {
+    const page = openPage({ services })
+    expect(page.page.trigger).toBe(false)
+    page.consent.acceptAll()
+    expect(page.page.trigger).toBe(true)
+    page.page.press()
+    expect(page.drawn()?.open).toBe('preferences')
+  })
+})
+
+describe('an answer', () => {
+  it('says where it was given', () => {
+    const page = openPage({ services })
+    const act = page.actions()
+    const sources: (string | undefined)[] = []
+    for (const answer of [
+      () => act.acceptAll('banner'),
+      () => act.rejectAll('preferences'),
+      () => act.save({ analytics: true, ga: true }),
+      () => page.judge.grant('youtube', 'placeholder'),
+      () => page.judge.grant('social', 'form'),
+      () => page.consent.withdraw('social'),
+      () => act.withdraw(),
+      () => page.consent.acceptAll(),
+      () => page.core.act('reject-all'),
+      () => page.core.act('grant:youtube'),
+      () => page.core.act('withdraw:youtube'),
+    ]) {
+      answer()
+      sources.push(page.consent.record.source)
+    }
+    expect(sources).toEqual([
+      'banner',
+      'preferences',
+      'preferences',
+      'placeholder',
+      'form',
+      'withdrawal',
+      'withdrawal',
+      'api',
+      'preferences',
+      'placeholder',
+      'withdrawal',
+    ])
+  })
+
+  it('grants only for true', () => {
+    const page = openPage({ services })
+    for (const odd of ['yes', 1, {}, 'true', [], null, undefined]) page.consent.save({ youtube: odd as unknown as boolean })
+    expect(page.consent.has('youtube')).toBe(false)
+    page.consent.save(undefined as unknown as Record<string, boolean>)
+    page.consent.save({ youtube: true })
+    expect(page.consent.has('youtube')).toBe(true)
+  })
+
+  it('may name a service with its category, and has the service win from its category', () => {
+    const page = openPage({ services })
+    page.consent.save({ 'social/vimeo': false, social: true })
+    expect(['social', 'youtube', 'vimeo'].map(page.consent.has)).toEqual([true, true, false])
+  })
+
+  it('of something unknown changes nothing, and is told', () => {
+    const page = openPage({ services })
+    page.consent.save({ sociaal: true })
+    page.consent.withdraw('you-tube')
+    page.core.act('grant:nobody')
+    expect(page.kept).toEqual([])
+    expect(page.problems.map(({ path, found }) => [path, found])).toEqual([
+      ['id', 'sociaal'],
+      ['id', 'you-tube'],
+      ['id', 'nobody'],
+    ])
+  })
+
+  it('counts for everything that is drawn, told and kept at once', () => {
+    const page = openPage({ services })
+    let seen: unknown
+    page.consent.on('change', () => {
+      seen = [page.consent.has('youtube'), page.consent.record.answers.youtube, page.drawn()?.open, page.browser.mirror !== '']
+    })
+    page.consent.acceptAll()
+    expect(seen).toEqual([true, 'yes', undefined, true])
+  })
+
+  it('has the gate look a moment later, so that the banner goes first', () => {
+    const page = openPage({ services })
+    const before = page.page.refreshed
+    page.consent.acceptAll()
+    expect(page.page.refreshed).toBe(before)
+    vi.advanceTimersByTime(0)
+    expect(page.page.refreshed).toBe(before + 1)
+  })
+
+  it('is not stopped by a listener that throws', () => {
+    const report = vi.fn()
+    vi.stubGlobal('reportError', report)
+    const page = openPage({ services })
+    page.consent.on('decision', () => {
+      throw new Error('theirs')
+    })
+    const after = vi.fn()
+    page.consent.on('decision', after)
+    page.consent.acceptAll()
+    expect(after).toHaveBeenCalledOnce()
+    expect(report).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(0)
+    expect(page.page.refreshed).toBeGreaterThan(0)
+  })
+})
+
+describe('a service that nobody configured', () => {
+  const marks = [{ consent: 'social', service: 'widget' }]
+
+  it('is granted by itself on the first visit', () => {
+    const page = openPage({}, marks)
+    vi.runAllTimers()
+    page.judge.grant('widget', 'placeholder')
+    expect(page.isAllowed('social', 'widget')).toBe(true)
+  })
+
+  it('is granted by itself on a later visit, when there is nothing left to ask', () => {
+    const first = openPage({}, marks)
+    vi.runAllTimers()
+    first.consent.rejectAll()
+    first.browser.now += 1000
+    const page = openPage({}, marks, first.browser, first.consent.record.decided)
+    vi.runAllTimers()
+    page.judge.grant('widget', 'placeholder')
+    expect(page.problems).toEqual([])
+    expect(page.isAllowed('social', 'widget')).toBe(true)
+  })
+
+  it('is withdrawn by itself on a later visit', () => {
+    const first = openPage({}, marks)
+    vi.runAllTimers()
+    first.consent.acceptAll()
+    first.browser.now += 1000
+    const page = openPage({}, marks, first.browser, first.consent.record.decided)
+    vi.runAllTimers()
+    page.consent.withdraw('widget')
+    expect(page.isAllowed('social', 'widget')).toBe(false)
+  })
+
+  it('is withdrawn with its category, also from a page that does not have it', () => {
+    const first = openPage({ services }, marks)
+    vi.runAllTimers()
+    first.judge.grant('widget', 'placeholder')
+    first.browser.now += 1000
+    const elsewhere = openPage({ services }, [], first.browser)
+    vi.runAllTimers()
+    elsewhere.consent.withdraw('social')
+    first.browser.now += 1000
+    expect(openPage({ services }, marks, first.browser).isAllowed('social', 'widget')).toBe(false)
+  })
+})
+
+describe('a withdrawal', () => {
+  const granted = () => {
+    const page = openPage({ services })
+    page.consent.acceptAll()
+    page.browser.now += 1000
+    vi.runAllTimers()
+    return page
+  }
+
+  it('is heard by vendors, listeners and the gate before anything else happens', () => {
+    const page = granted()
+    const before = page.page.refreshed
+    let seen: unknown
+    page.consent.on('withdrawal', () => {
+      seen = [page.page.refreshed - before, page.heard.slice(-3)]
+    })
+    page.consent.withdraw('social')
+    expect(seen).toEqual([1, ['-social', '-youtube', '-vimeo']])
+  })
+
+  it('erases what denied services left, and spares what granted ones share', () => {
+    const page = granted()
+    page.erased.length = 0
+    page.consent.withdraw('social')
+    expect(page.erased).toEqual([{ services: ['youtube', 'vimeo'], kept: ['ga', 'matomo'] }])
+  })
+
+  it('says so, and reloads only where code of it has run', async () => {
+    const page = granted()
+    page.ran.push({ words: ['social'], service: 'youtube' })
+    page.consent.withdraw('analytics')
+    expect(page.drawn()?.status).toBe('withdrawn')
+    await vi.runAllTimersAsync()
+    expect(page.page.reloads).toBe(0)
+    page.consent.withdraw('youtube')
+    expect(page.drawn()?.status).toBe('reloading')
+    await vi.runAllTimersAsync()
+    expect([page.page.cuts, page.page.reloads]).toEqual([1, 1])
+  })
+
+  it('cuts the page off, gives the visitor half a second to read why, erases once more, and only then reloads', async () => {
+    const page = granted()
+    page.ran.push({ words: ['social'], service: 'youtube' })
+    page.consent.withdraw()
+    await vi.advanceTimersByTimeAsync(499)
+    const { length } = page.erased
+    expect([page.page.cuts, page.page.reloads]).toEqual([1, 0])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(page.erased).toHaveLength(length + 1)
+    expect(page.page.reloads).toBe(1)
+  })
+
+  it('asks the visitor to reload where the owner wants that', async () => {
+    const page = openPage({ services, withdrawal: 'ask' })
+    page.consent.acceptAll()
+    page.ran.push({ words: ['social'], service: 'youtube' })
+    page.consent.withdraw('social')
+    expect(page.drawn()?.status).toBe('reload')
+    await vi.runAllTimersAsync()
+    expect(page.page.reloads).toBe(0)
+    page.actions().reload()
+    expect(page.page.reloads).toBe(1)
+  })
+
+  it('takes back what was loaded once, when it is this that is withdrawn', () => {
+    const page = openPage({ services })
+    const [one, other] = [page.add({ consent: 'social', service: 'youtube' }), page.add({ consent: 'analytics', service: 'ga' })]
+    page.once.add(one).add(other)
+    page.consent.withdraw('social')
+    expect([...page.once]).toEqual([other])
+    page.consent.withdraw('ga')
+    expect([...page.once]).toEqual([])
+    page.once.add(one).add(other)
+    page.consent.withdraw()
+    expect([...page.once]).toEqual([])
+  })
+})
+
+describe('another tab', () => {
+  it('is followed when its record is newer', () => {
+    const browser = createBrowser()
+    const [one, other] = [openPage({ services }, [], browser), openPage({ services }, [], browser)]
+    one.consent.acceptAll()
+    other.notice()
+    expect(other.consent.has('youtube')).toBe(true)
+    expect(other.drawn()?.open).toBeUndefined()
+    expect(other.told('change').at(-1)?.added).toContain('youtube')
+    browser.now += 1000
+    other.consent.withdraw('youtube')
+    one.notice()
+    expect(one.told('withdrawal').at(-1)?.removed).toEqual(['youtube'])
+    expect(other.kept).toHaveLength(1)
+  })
+
+  it('is not followed when its record is the same, older or gone', () => {
+    const page = openPage({ services })
+    page.consent.acceptAll()
+    const { mirror } = page.browser
+    const { length } = page.events
+    page.notice()
+    page.browser.mirror = page.browser.cookie = ''
+    page.notice()
+    page.browser.mirror = mirror.replace(/\d{13}/, `${moment - 5000}`)
+    page.notice()
+    expect(page.events).toHaveLength(length)
+    expect(page.consent.has('youtube')).toBe(true)
+  })
+})
+
+describe('the developer', () => {
+  it('is told of unknown categories, and of scripts that did not wait', () => {
+    const page = openPage({ services }, [{ consent: 'sociaal' }])
+    const script = document.createElement('script')
+    script.setAttribute('data-consent', 'analytics')
+    const { parentNode } = page.add({ consent: 'social' })
+    parentNode?.append(script)
+    page.consent.open()
+    expect(page.problems).toContainEqual({ path: 'data-consent', found: 'sociaal', expected: page.settings.categories.map(({ id }) => id) })
+    expect(page.problems).toContainEqual({ path: 'data-consent', found: script.outerHTML, expected: 'late' })
+  })
+
+  it('is told of a control that does nothing', () => {
+    const page = openPage({ services })
+    page.core.act('accept')
+    expect(page.problems).toMatchObject([{ path: 'data-toestemming-action', found: 'accept' }])
+  })
+})
+
+it('destroyed, it draws nothing more and grants nothing', () => {
+  const page = openPage({ services })
+  page.consent.acceptAll()
+  page.consent.destroy()
+  expect(page.drawn()).toBeUndefined()
+  expect(page.consent.has('youtube')).toBe(false)
+  expect(page.browser.mirror).not.toBe('')
+  page.consent.open()
+  expect(page.drawn()).toBeUndefined()
+})

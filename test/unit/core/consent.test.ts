@@ -1,0 +1,331 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Application, type Applications, createCore } from '../../../src/core/consent.ts'
+import type { Judge } from '../../../src/model/ports.ts'
+import type { Answer, ConsentRecord } from '../../../src/model/types.ts'
+import { moment, openPage, service, settingsOf } from '../../properties/support.ts'
+
+const record = (answers: Readonly<Record<string, Answer>>, rest: Partial<ConsentRecord> = {}): ConsentRecord => ({
+  id: 'x'.repeat(22),
+  decided: moment - 1e9,
+  oldest: moment - 1e9,
+  revision: 1,
+  source: 'banner',
+  answers: new Map(Object.entries(answers)),
+  ...rest,
+})
+
+/** The core with an application that arrives when it is told to. */
+function createPage(stored?: ConsentRecord, stale = false) {
+  const calls: string[] = []
+  const names = ['acceptAll', 'rejectAll', 'save', 'withdraw', 'open', 'close', 'act', 'grant', 'draw', 'adopt', 'tidy', 'destroy'] as const
+  const application = Object.fromEntries(
+    names.map((name) => [name, (...all: unknown[]) => void calls.push([name, ...all.filter((one) => typeof one === 'string')].join(' '))]),
+  ) as unknown as Application
+  const loads: { resolve: (module: Applications<undefined>) => void; reject: (error: unknown) => void }[] = []
+  const scanned: unknown[] = []
+  const shown: boolean[] = []
+  let judge: Judge | undefined
+  const core = createCore<undefined>({
+    read: () => ({ record: stored, stale }),
+    watch() {},
+    gate(given) {
+      judge = given
+      return {
+        needs: () => ({ words: [], service: undefined }),
+        once: new Set(),
+        ran: [],
+        roots: [],
+        isCopy: () => false,
+        refresh() {},
+        scan: (root) => scanned.push(root),
+        stop() {},
+      }
+    },
+    trigger: () => ({ root: () => document.createElement('div').attachShadow({ mode: 'open' }), show: (is) => shown.push(is) }),
+    application: () => new Promise((resolve, reject) => loads.push({ resolve, reject })),
+    parts: undefined,
+  })
+  return {
+    ...core,
+    calls,
+    loads,
+    scanned,
+    shown,
+    judge: () => judge as unknown as Judge,
+    arrive: async () => {
+      loads.at(-1)?.resolve({ startApplication: () => application })
+      await Promise.resolve()
+      await Promise.resolve()
+    },
+  }
+}
+const settings = settingsOf({ services: [service('youtube', 'social')] })
+
+beforeEach(() => void vi.useFakeTimers({ now: moment }))
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  Reflect.deleteProperty(window, 'dataLayer')
+})
+
+describe('before it has started', () => {
+  it('grants nothing, knows nothing and loads nothing', () => {
+    const { consent, loads, act } = createPage()
+    expect(consent.has('functional')).toBe(false)
+    expect(consent.record).toEqual({ answers: {} })
+    expect(act('open')).toBe(false)
+    consent.acceptAll()
+    consent.open()
+    expect(loads).toHaveLength(0)
+  })
+
+  it('keeps what is asked of it for later, in order', async () => {
+    const page = createPage()
+    page.consent.rejectAll()
+    page.consent.withdraw('social')
+    page.consent.scan(document.body)
+    page.start(settings, 0)
+    await page.arrive()
+    expect(page.calls).toEqual(['rejectAll', 'withdraw social'])
+    expect(page.scanned).toEqual([document.body])
+  })
+})
+
+describe('the application', () => {
+  it('is not loaded where everything is remembered', () => {
+    const stored = record({ social: 'yes' })
+    const page = createPage(stored)
+    page.start(settings, stored.decided)
+    page.ready()
+    expect(page.consent.has('social')).toBe(true)
+    expect(page.loads).toHaveLength(0)
+    expect(page.shown.at(-1)).toBe(true)
+  })
+
+  it('is not loaded where there is nothing to ask, and then there is no trigger either', () => {
+    const page = createPage()
+    page.start(settingsOf({}), 0)
+    page.ready()
+    expect(page.loads).toHaveLength(0)
+    expect(page.shown.at(-1)).toBe(false)
+  })
+
+  it('is loaded once, to draw, when something was never asked', async () => {
+    const page = createPage()
+    page.start(settings, 0)
+    expect(page.loads).toHaveLength(0)
+    page.ready()
+    page.ready()
+    expect(page.loads).toHaveLength(1)
+    expect(page.shown.at(-1)).toBe(false)
+    await page.arrive()
+    expect(page.calls).toContain('draw')
+  })
+
+  it.each([
+    ['what is stored is not the same everywhere', record({ social: 'no' }), true, true],
+    ['these settings have not been kept', record({ social: 'no' }), false, false],
+    ['something was withdrawn a moment ago', record({ social: 'no' }, { source: 'withdrawal', decided: moment - 5e5 }), false, true],
+  ])('is loaded to tidy when %s', async (_when, stored, stale, known) => {
+    const page = createPage(stored, stale)
+    page.start(settings, known ? stored.decided : undefined)
+    await page.arrive()
+    expect(page.calls).toContain('tidy')
+  })
+
+  it('is not loaded to tidy when all is well', () => {
+    const stored = record({ social: 'no' }, { source: 'withdrawal', decided: moment - 7e5 })
+    const page = createPage(stored)
+    page.start(settings, stored.decided)
+    expect(page.loads).toHaveLength(0)
+  })
+
+  it('is tried again when it did not arrive, and then does all that was asked', async () => {
+    const page = createPage()
+    page.start(settingsOf({}), 0)
+    page.consent.acceptAll()
+    page.loads[0]?.reject(new TypeError('Failed to fetch'))
+    await vi.runAllTimersAsync()
+    expect(page.calls).toEqual([])
+    expect(page.consent.has('social')).toBe(false)
+    page.consent.withdraw()
+    expect(page.loads).toHaveLength(2)
+    await page.arrive()
+    expect(page.calls).toEqual(['acceptAll', 'withdraw'])
+  })
+
+  it('is loaded when the page has something that nobody was asked', () => {
+    const stored = record({ social: 'no' })
+    const page = createPage(stored)
+    page.start(settings, stored.decided)
+    page.ready()
+    page.judge().found(['social'], undefined)
+    page.judge().found(['functional'], undefined)
+    vi.runAllTimers()
+    expect(page.loads).toHaveLength(0)
+    page.judge().found(['tracking'], undefined)
+    vi.runAllTimers()
+    expect(page.loads).toHaveLength(1)
+  })
+})
+
+describe('has', () => {
+  it('never throws', () => {
+    const page = openPage({ services: settings.services })
+    page.consent.acceptAll()
+    for (const odd of [undefined, null, 3, {}, Symbol('x')]) expect(page.consent.has(odd as unknown as string)).toBe(false)
+  })
+})
+
+describe('when', () => {
+  it('resolves once it is granted, and at once when it is', async () => {
+    const page = openPage({ services: settings.services })
+    const heard: string[] = []
+    void page.consent.when('youtube').then(() => heard.push('first'))
+    page.consent.save({ social: true, youtube: false })
+    await Promise.resolve()
+    expect(heard).toEqual([])
+    page.consent.save({ youtube: true })
+    await Promise.resolve()
+    expect(heard).toEqual(['first'])
+    void page.consent.when('youtube').then(() => heard.push('second'))
+    await Promise.resolve()
+    expect(heard).toEqual(['first', 'second'])
+  })
+
+  it('resolves at the start for what needs no consent, and for what is remembered', async () => {
+    const page = createPage(record({ social: 'yes' }))
+    const heard: string[] = []
+    for (const id of ['functional', 'social', 'tracking']) void page.consent.when(id).then(() => heard.push(id))
+    await Promise.resolve()
+    expect(heard).toEqual([])
+    page.start(settings, 0)
+    await Promise.resolve()
+    expect(heard).toEqual(['functional', 'social'])
+  })
+
+  it('never rejects', async () => {
+    const page = openPage({ services: settings.services })
+    page.consent.acceptAll()
+    const failed = vi.fn()
+    for (const odd of [undefined, null, 3]) void page.consent.when(odd as unknown as string).catch(failed)
+    await Promise.resolve()
+    expect(failed).not.toHaveBeenCalled()
+  })
+})
+
+describe('on', () => {
+  it('tells the present state at once when there is a decision, and only then', () => {
+    const [first, second] = [vi.fn(), vi.fn()]
+    const page = openPage({ services: settings.services })
+    page.consent.on('change', first)
+    expect(first).not.toHaveBeenCalled()
+    page.consent.save({ social: true })
+    page.consent.on('change', second)
+    expect(second.mock.calls).toEqual([
+      [{ granted: ['functional', 'social', 'youtube'], denied: ['analytics', 'tracking', 'recaptcha'], added: [], removed: [] }],
+    ])
+  })
+
+  it('tells what is remembered at the start as added', () => {
+    const listener = vi.fn()
+    const page = createPage(record({ social: 'yes' }))
+    page.consent.on('change', listener)
+    page.start(settings, 0)
+    expect(listener.mock.calls).toEqual([[expect.objectContaining({ added: ['functional', 'social'], removed: [] })]])
+  })
+
+  it('returns its undo', () => {
+    const [gone, stays] = [vi.fn(), vi.fn()]
+    const page = openPage({ services: settings.services })
+    const undo = page.consent.on('decision', gone)
+    page.consent.on('decision', stays)
+    undo()
+    undo()
+    page.consent.acceptAll()
+    expect(gone).not.toHaveBeenCalled()
+    expect(stays).toHaveBeenCalledOnce()
+  })
+
+  it('tells each listener though one adds or removes another', () => {
+    const page = openPage({ services: settings.services })
+    const heard: string[] = []
+    const undo = page.consent.on('decision', () => {
+      heard.push('first')
+      undo()
+      page.consent.on('decision', () => heard.push('added'))
+    })
+    page.consent.on('decision', () => heard.push('second'))
+    page.consent.acceptAll()
+    expect(heard).toEqual(['first', 'second'])
+  })
+})
+
+describe('the page', () => {
+  it('hears the same as listeners do', () => {
+    const heard: string[] = []
+    const names = ['ready', 'change', 'decision', 'withdrawal'].map((name) => `toestemming:${name}`)
+    const hear = (event: Event) => heard.push(`${event.type} ${(event as CustomEvent).detail.granted}`)
+    for (const name of names) document.addEventListener(name, hear)
+    const page = openPage({ services: settings.services })
+    page.consent.acceptAll()
+    page.consent.withdraw()
+    for (const name of names) document.removeEventListener(name, hear)
+    expect(heard).toEqual([
+      'toestemming:ready functional',
+      'toestemming:change functional,social,youtube',
+      'toestemming:decision functional,social,youtube',
+      'toestemming:withdrawal functional',
+      'toestemming:change functional',
+      'toestemming:decision functional',
+    ])
+  })
+
+  it('hears changes in its data layer, when it has one', () => {
+    const page = openPage({ services: settings.services })
+    page.consent.acceptAll()
+    const dataLayer: unknown[] = []
+    Object.assign(window, { dataLayer })
+    page.consent.withdraw()
+    expect(dataLayer).toEqual([{ event: 'toestemming', ...page.told('change').at(-1) }])
+  })
+
+  it('is not disturbed by a data layer that throws', () => {
+    vi.stubGlobal('reportError', vi.fn())
+    const push = () => {
+      throw new Error('theirs')
+    }
+    Object.assign(window, { dataLayer: { push } })
+    const page = openPage({ services: settings.services })
+    page.consent.acceptAll()
+    expect(page.consent.has('social')).toBe(true)
+    expect(page.told('decision')).toHaveLength(1)
+  })
+})
+
+it('shows its record, and lets nobody change it', () => {
+  const page = openPage({ services: settings.services })
+  expect(page.consent.record).toEqual({
+    answers: {
+      functional: 'never asked',
+      analytics: 'never asked',
+      tracking: 'never asked',
+      social: 'never asked',
+      recaptcha: 'never asked',
+      youtube: 'never asked',
+    },
+  })
+  page.consent.acceptAll()
+  const shown = page.consent.record as { answers: Record<string, string>; source: string }
+  expect(shown).toMatchObject({
+    decided: moment,
+    oldest: moment,
+    revision: 1,
+    source: 'api',
+    answers: { social: 'yes', tracking: 'never asked' },
+  })
+  shown.answers.tracking = 'yes'
+  shown.source = 'banner'
+  expect(page.consent.has('tracking')).toBe(false)
+  expect(page.consent.record.source).toBe('api')
+})

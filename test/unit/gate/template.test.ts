@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { releaseTemplate } from '../../../src/gate/template.ts'
+
+const template = (content: string, attributes = 'data-consent="social" data-service="x-post"') => {
+  document.body.innerHTML = `<p id="before"></p><template ${attributes}>${content}</template><p id="after"></p>`
+  return document.body.querySelector('template') as HTMLTemplateElement
+}
+
+it('a copy of what is in a template comes right behind it, and is given back', () => {
+  const held = template('Text <b>bold</b><i></i>')
+  const nodes = releaseTemplate(held)
+  expect(nodes.map(({ nodeName }) => nodeName)).toEqual(['#text', 'B', 'I'])
+  expect([...document.body.children].map(({ localName }) => localName)).toEqual(['p', 'template', 'b', 'i', 'p'])
+  expect(held.content.querySelector('b')?.textContent).toBe('bold')
+})
+
+it('scripts in a template are held, with the needs and the type they have', () => {
+  releaseTemplate(template('<script src="/x.js" async></script><script type="module">1</script>'))
+  const [first, second] = [...document.body.querySelectorAll('script')]
+  for (const script of [first, second]) {
+    expect(script?.type).toBe('text/plain')
+    expect(script?.dataset).toMatchObject({ consent: 'social', service: 'x-post' })
+  }
+  expect(first?.getAttribute('src')).toBe('/x.js')
+  expect(second?.dataset.type).toBe('module')
+})
+
+it('needs that a script in a template has of its own stay', () => {
+  releaseTemplate(template('<script data-consent="tracking" data-service="meta-pixel">1</script>'))
+  expect(document.body.querySelector('script')?.dataset).toMatchObject({ consent: 'tracking', service: 'meta-pixel' })
+})
+
+it('data in a template is left as it is', () => {
+  releaseTemplate(template('<script type="application/ld+json">{}</script>'))
+  expect(document.body.querySelector('script')?.outerHTML).toBe('<script type="application/ld+json">{}</script>')
+})
+
+it('scripts deep in a template are held too', () => {
+  releaseTemplate(template('<div><section><script>1</script></section></div>', 'data-consent="social"'))
+  expect(document.body.querySelector('script')?.type).toBe('text/plain')
+})
