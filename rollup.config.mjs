@@ -54,6 +54,7 @@ export default [
   part('storage', 'src/storage/storage.ts'),
   part('setup', 'src/setup.ts'),
   part('ui', 'src/ui/ui.tsx'),
+  part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),
   part('explain', 'src/explain.ts'),
   {

@@ -3,7 +3,7 @@
 import { type Applications, type Core, createCore } from './core/consent.ts'
 import { createGate } from './gate/gate.ts'
 import type { Texts } from './model/types.ts'
-import type { Interface } from './model/view.ts'
+import type { Interface, Panels } from './model/view.ts'
 import { readRecord, watchRecord } from './storage/readRecord.ts'
 import { createTrigger } from './ui/trigger.ts'
 
@@ -11,6 +11,7 @@ import { createTrigger } from './ui/trigger.ts'
 export interface Lazy {
   application: Applications<Parts>
   ui: Interface
+  panels: Panels
   blocks: typeof import('./gate/blocks.ts')
   explain: typeof import('./explain.ts')
   storage: typeof import('./storage/storage.ts')

@@ -20,6 +20,7 @@ export type { Answer, Localised, Service, Source, StoredItem } from './model/typ
 /** What a bundler keeps in chunks of its own. */
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
   ui: () => import('./ui/ui.tsx'),
+  panels: () => import('./ui/panels.tsx'),
   blocks: () => import('./gate/blocks.ts'),
   explain: () => import('./explain.ts'),
   storage: () => import('./storage/storage.ts'),

@@ -40,13 +40,18 @@ export interface Actions {
   reload(): void
 }
 
+/** What `panels.js` exports; only the interface knows what is in it. */
+export type Panels = object
+
 /** What `ui.js` exports. */
 export interface Interface {
   /**
    * Draws, or draws again, banner and preferences into the root of `<toestemming-ui>`, the preferences into each of `mounts.settings`
    * and the cookie table into each of `mounts.cookies`. Safe to call at every change; keeps focus and unsaved switches.
+   *
+   * @param panels what `panels.js` exports: without it only the banner and the status can be drawn
    */
-  draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions): void
+  draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions, panels?: Panels): void
   /** Removes what `draw` made. */
   clear(root: ShadowRoot, mounts: Mounts): void
 }

@@ -1,10 +1,9 @@
-import { Button } from './Button.tsx'
 import { CategoryGroup } from './CategoryGroup.tsx'
 import type { Scene } from './scene.ts'
 
 /** The cookie declaration: every service and what it stores, and the visitor's own choice. */
 export function CookieTable({ scene }: { readonly scene: Scene }) {
-  const { view, actions, say } = scene
+  const { view, actions, say, Button } = scene
   const { record, lang, settings } = view
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(record?.decided)
   return (

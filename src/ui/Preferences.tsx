@@ -1,12 +1,9 @@
-import { AnswerAll } from './AnswerAll.tsx'
-import { Button } from './Button.tsx'
 import { CategoryGroup } from './CategoryGroup.tsx'
-import { Links } from './Links.tsx'
 import type { Scene } from './scene.ts'
 
 /** The second layer: a switch per purpose and per service, all off until the visitor says otherwise, and the ways to answer. */
 export function Preferences({ scene }: { readonly scene: Scene }) {
-  const { view, actions, choices, say } = scene
+  const { view, actions, choices, say, AnswerAll, Button, Links } = scene
   return (
     <>
       <p>

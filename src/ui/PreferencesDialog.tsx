@@ -1,4 +1,3 @@
-import { Button } from './Button.tsx'
 import { Preferences } from './Preferences.tsx'
 import type { Scene } from './scene.ts'
 
@@ -11,7 +10,7 @@ const showModal = (dialog: HTMLDialogElement | null) => {
  * Escape, after which `close` tells; when `draw` closes it the dialog is gone by then, and nothing is left to tell.
  */
 export function PreferencesDialog({ scene }: { readonly scene: Scene }) {
-  const { actions, say } = scene
+  const { actions, say, Button } = scene
   return (
     <dialog
       data-toestemming-view="preferences"

@@ -1,7 +1,5 @@
-import { styles } from './styles.ts'
-
 /** Constructed sheets are not inline styles, so `style-src 'self'` lets them be (https://www.w3.org/TR/CSP3/#directive-style-src). */
-export function dress(root: ShadowRoot): void {
+export function dress(root: ShadowRoot, styles: string): void {
   try {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(styles)

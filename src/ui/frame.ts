@@ -1,5 +1,6 @@
 /** Where the interface is drawn: elements of ours, that leave what belongs to the core or to the owner alone. */
 import { dress } from './dress.ts'
+import { styles } from './styles.ts'
 
 const frames = new WeakMap<ShadowRoot, HTMLElement>()
 const roots = new WeakMap<Element, ShadowRoot>()
@@ -10,7 +11,7 @@ export function frame(root: ShadowRoot): HTMLElement {
   if (!element) {
     element = document.createElement('div')
     frames.set(root, element)
-    dress(root)
+    dress(root, styles)
   }
   if (!element.parentNode) root.prepend(element)
   return element

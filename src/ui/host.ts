@@ -2,48 +2,56 @@
 
 import type { Face, Trigger } from '../model/ports.ts'
 import type { Texts } from '../model/types.ts'
-import type { Actions, Interface, Mounts, View } from '../model/view.ts'
+import type { Actions, Interface, Mounts, Panels, View } from '../model/view.ts'
 
 type Sight = Omit<View, 'texts' | 'lang'>
 
 export interface HostParts {
   /** Loads the interface. */
   ui(): Promise<Interface>
+  /** Loads what is more than the banner. */
+  panels(): Promise<Panels>
   /** Loads the texts of the visitor's language and register. */
   texts(): Promise<{ readonly texts: Texts; readonly lang: string }>
 }
 
 export function createHost({ root }: Trigger, parts: HostParts): Face {
-  let loaded: { ui: Interface; texts: Texts; lang: string } | undefined
+  let loaded: { ui: Interface; texts: Texts; lang: string; panels: Panels | undefined } | undefined
   let loading = false
-  let last: { sight: Sight; actions: Actions } | undefined
-  let mounts: Mounts = { settings: [], cookies: [] }
+  let last: { sight: Sight; actions: Actions; mounts: Mounts } | undefined
 
-  const drawLast = () => {
-    if (!last || !loaded) return
-    const { ui, texts, lang } = loaded
-    ui.draw(root(), mounts, { ...last.sight, texts, lang }, last.actions)
+  /** Draws what was asked for last, once everything for it is here; until then what is shown stays. */
+  const draw = () => {
+    if (!last || loading) return
+    const { sight, actions, mounts } = last
+    const panels = sight.open === 'preferences' || mounts.settings.length > 0 || mounts.cookies.length > 0
+    if (loaded && (loaded.panels || !panels)) {
+      const { ui, texts, lang } = loaded
+      ui.draw(root(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
+    } else if (loaded || panels || sight.open || sight.status) {
+      loading = true
+      Promise.all([parts.ui(), parts.texts(), panels ? parts.panels() : undefined])
+        .then(([ui, texts, more]) => {
+          loaded = { ui, ...texts, panels: more }
+          loading = false
+          draw()
+        })
+        .catch(() => {
+          // Everything stays held, and the next change tries again.
+          loading = false
+        })
+    }
   }
 
   return {
     draw(sight, actions) {
-      last = { sight, actions }
       const find = (name: string) => [...document.querySelectorAll(`[data-toestemming=${name}]`)]
-      mounts = { settings: find('settings'), cookies: find('cookies') }
-      if (loaded) return drawLast()
-      if (loading || !(sight.open || sight.status || mounts.settings.length || mounts.cookies.length)) return
-      loading = true
-      Promise.all([parts.ui(), parts.texts()])
-        .then(([ui, texts]) => {
-          loaded = { ui, ...texts }
-          drawLast()
-        })
-        // Everything stays held, and the next change tries again.
-        .catch(() => (loading = false))
+      last = { sight, actions, mounts: { settings: find('settings'), cookies: find('cookies') } }
+      draw()
     },
     clear() {
+      if (last) loaded?.ui.clear(root(), last.mounts)
       last = undefined
-      loaded?.ui.clear(root(), mounts)
     },
   }
 }

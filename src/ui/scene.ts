@@ -1,6 +1,9 @@
 import { fill } from '../model/text.ts'
 import type { Actions, View } from '../model/view.ts'
+import { AnswerAll } from './AnswerAll.tsx'
+import { Button } from './Button.tsx'
 import { type Choices, storedChoices } from './choices.ts'
+import { Links } from './Links.tsx'
 
 /** What every part of the interface is drawn from. */
 export interface Scene {
@@ -10,6 +13,10 @@ export interface Scene {
   readonly choices: Choices
   /** Keeps moved switches until they are saved; `{}` forgets them. */
   readonly move: (draft: Choices) => void
+  /** What the banner has loaded already, so that the panels need not bring it again. */
+  readonly AnswerAll: typeof AnswerAll
+  readonly Button: typeof Button
+  readonly Links: typeof Links
   /** The text of a key, filled in: the owner's, else the locale's, else nothing. */
   readonly say: (key: string, values?: Readonly<Record<string, string | number>>) => string
 }
@@ -18,5 +25,5 @@ export function createScene(view: View, actions: Actions, draft: Choices, move: 
   const { texts, owner } = view.settings
   const find = (key: string) => texts[key] ?? view.texts[key] ?? ''
   const say: Scene['say'] = (key, values) => fill(find(key), { owner, trigger: find('trigger.label'), ...values })
-  return { view, actions, choices: { ...storedChoices(view), ...draft }, move, say }
+  return { view, actions, choices: { ...storedChoices(view), ...draft }, move, say, AnswerAll, Button, Links }
 }

@@ -1,13 +1,11 @@
 /** The interface that visitors see, drawn anew from plain data at each change. Loaded only when there is something to draw. */
 
 import type { ComponentChildren } from 'preact'
-import type { Actions, Mounts, View } from '../model/view.ts'
+import type { Actions, Mounts, Panels, View } from '../model/view.ts'
 import { Banner } from './Banner.tsx'
-import { CookieTable } from './CookieTable.tsx'
 import type { Choices } from './choices.ts'
+import { dress } from './dress.ts'
 import { frame, mountRoot, unmount } from './frame.ts'
-import { Preferences } from './Preferences.tsx'
-import { PreferencesDialog } from './PreferencesDialog.tsx'
 import { render } from './render.ts'
 import { Status } from './Status.tsx'
 import { createScene } from './scene.ts'
@@ -18,9 +16,12 @@ let opened = false
 /** Whether the live region was there before, so that what changes in it is read out. */
 let listening = false
 let drawAgain = () => {}
+/** Roots that have the looks of the panels too. */
+const dressed = new WeakSet<ShadowRoot>()
 
-export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions): void {
-  drawAgain = () => draw(root, mounts, view, actions)
+export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions, panels?: Panels): void {
+  drawAgain = () => draw(root, mounts, view, actions, panels)
+  const more = panels as typeof import('./panels.tsx') | undefined
   const places = [root, ...[...mounts.settings, ...mounts.cookies].map(mountRoot)]
   const held = opened ? root : places.find((place) => place.activeElement)
   const opens = view.open === 'preferences'
@@ -36,27 +37,34 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
   })
   fill(root, view, [
     view.open === 'banner' && <Banner scene={scene} />,
-    opens && <PreferencesDialog scene={scene} />,
+    opens && more && <more.PreferencesDialog scene={scene} />,
     <Status scene={scene} status={listening ? view.status : ''} />,
   ])
-  for (const mount of mounts.settings)
-    fill(
-      mountRoot(mount),
-      view,
-      <section data-toestemming-view="preferences" aria-labelledby="preferences">
-        <h2 id="preferences">{scene.say('preferences.title')}</h2>
-        <Preferences scene={scene} />
-        <p>{scene.say(`status.${view.status}`)}</p>
-      </section>,
-    )
-  for (const mount of mounts.cookies)
-    fill(
-      mountRoot(mount),
-      view,
-      <section data-toestemming-view="cookies" aria-labelledby="cookies">
-        <CookieTable scene={scene} />
-      </section>,
-    )
+  if (more) {
+    for (const place of places) {
+      if (dressed.has(place)) continue
+      dressed.add(place)
+      dress(place, more.panelStyles)
+    }
+    for (const mount of mounts.settings)
+      fill(
+        mountRoot(mount),
+        view,
+        <section data-toestemming-view="preferences" aria-labelledby="preferences">
+          <h2 id="preferences">{scene.say('preferences.title')}</h2>
+          <more.Preferences scene={scene} />
+          <p>{scene.say(`status.${view.status}`)}</p>
+        </section>,
+      )
+    for (const mount of mounts.cookies)
+      fill(
+        mountRoot(mount),
+        view,
+        <section data-toestemming-view="cookies" aria-labelledby="cookies">
+          <more.CookieTable scene={scene} />
+        </section>,
+      )
+  }
 
   if (!listening && view.status) setTimeout(() => drawAgain(), 100)
   listening = true

@@ -67,7 +67,7 @@ describe('banner', () => {
     const categories = [{ id: 'crash', title: 'Foutmeldingen', required: false, asked: true, services: [] }]
     page.draw({ open: 'banner', settings: own, categories })
     expect(page.root.querySelector('h2')?.textContent).toBe('Even kiezen')
-    expect(page.root.querySelector('p')?.textContent).toContain('voor Foutmeldingen.')
+    expect(page.root.querySelector('p')?.textContent).toContain('voor foutmeldingen.')
   })
 
   it('draws without any text at all', () => {

@@ -3,6 +3,7 @@ import { vi } from 'vitest'
 import texts from '../../../locales/nl-je.json'
 import type { Category, Service, Settings } from '../../../src/model/types.ts'
 import type { Actions, Mounts, OfferedCategory, View } from '../../../src/model/view.ts'
+import * as panels from '../../../src/ui/panels.tsx'
 import { clear, draw } from '../../../src/ui/ui.tsx'
 
 export const services: readonly Service[] = [
@@ -22,6 +23,7 @@ export const settings: Settings = {
   links: { privacy: '/privacy', cookies: '/cookies' },
   categories: [{ id: 'functional' }, { id: 'analytics' }, { id: 'social' }],
   services,
+  places: [],
   cookie: { name: 'toestemming', domain: null },
   withdrawal: 'reload',
   ui: { layout: 'bar', theme: 'auto', trigger: 'bottom-left' },
@@ -77,7 +79,7 @@ export function createPage() {
     actions,
     mounts,
     mount,
-    draw: (part: Partial<View> = {}) => draw(root, mounts, createView(part), actions),
+    draw: (part: Partial<View> = {}) => draw(root, mounts, createView(part), actions, panels),
     clear: () => clear(root, mounts),
   }
 }

@@ -1,0 +1,6 @@
+/** The part of the interface that most visitors never open: preferences and cookie table, with their looks. */
+
+export { CookieTable } from './CookieTable.tsx'
+export { Preferences } from './Preferences.tsx'
+export { PreferencesDialog } from './PreferencesDialog.tsx'
+export { panelStyles } from './panelStyles.ts'
