@@ -21,24 +21,25 @@ export function addressOf(element: Element): string {
  * An address that is not waiting as it should is made to; the browser may have asked for it already.
  */
 export function setEmbed(element: Element, open: boolean): void {
+  const { parentNode, nextSibling } = element
   let changed = false
   for (const name of names) {
     const now = element.getAttribute(name)
     const waits = element.getAttribute(`data-${name}`)
-    if (open && waits !== null && waits !== now) element.setAttribute(name, waits)
-    else if (!open && now !== null && (waits === null || waits === now)) {
-      element.setAttribute(`data-${name}`, now)
-      element.removeAttribute(name)
-    } else continue
+    const releases = open && waits !== null && waits !== now
+    if (!releases && (open || now === null || (waits !== null && waits !== now))) continue
     changed = true
+    // A frame changes outside the page. Inside, Chromium ignores an address that comes right after the parser put the frame in; and without one
+    // the old page would stay in it, or a navigation would leave that one "back" away.
+    if (isFrame(element)) element.remove()
+    if (releases) element.setAttribute(name, waits)
+    else {
+      element.setAttribute(`data-${name}`, now as string)
+      element.removeAttribute(name)
+    }
   }
   if (!changed) return
   // A player reads its sources once, unless it is told.
   element.closest<HTMLMediaElement>('video,audio')?.load()
-  // Without `src` the old page would stay in a frame, and a navigation would leave it one "back" away.
-  const { parentNode, nextSibling } = element
-  if (!open && isFrame(element)) {
-    element.remove()
-    parentNode?.insertBefore(element, nextSibling)
-  }
+  if (isFrame(element)) parentNode?.insertBefore(element, nextSibling)
 }
