@@ -902,6 +902,7 @@ describe('with reduced motion', () => {
         const page = await visit(browser, site)
         await bannerAppears(page)
         expect(await run(page, "matchMedia('(prefers-reduced-motion: reduce)').matches")).toBe(true)
+        expect(await moving(page, 0)).toEqual([])
         await openPreferences(page)
         expect(await moving(page, 0)).toEqual([])
       })
@@ -915,6 +916,7 @@ describe('without a wish for less motion', () => {
     test('nothing moves for more than 0.3 s (R-116)', async () => {
       const page = await visit(browser, site)
       await bannerAppears(page)
+      expect(await moving(page, 0.3)).toEqual([])
       await openPreferences(page)
       expect(await moving(page, 0.3)).toEqual([])
     })
