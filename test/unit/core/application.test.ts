@@ -30,6 +30,19 @@ describe('the banner', () => {
     expect(page.kept.at(-1)?.complete).toBe(false)
   })
 
+  it('and the preferences stay open while one thing after another is answered', () => {
+    const page = openPage({ services })
+    page.judge.grant('youtube', 'placeholder')
+    page.consent.open()
+    page.consent.save({ vimeo: true })
+    expect(page.drawn()?.open).toBe('preferences')
+    expect(page.events.filter(({ name }) => /open|close/.test(name)).map(({ name, detail }) => `${name} ${detail.view}`)).toEqual([
+      'open banner',
+      'close banner',
+      'open preferences',
+    ])
+  })
+
   it('comes back when the preferences are closed without an answer', () => {
     const page = openPage({ services })
     page.consent.open()
@@ -113,8 +126,10 @@ describe('an answer', () => {
 
   it('grants only for true', () => {
     const page = openPage({ services })
-    for (const odd of ['yes', 1, {}, 'true', [], null, undefined]) page.consent.save({ youtube: odd as unknown as boolean })
-    expect(page.consent.has('youtube')).toBe(false)
+    for (const odd of ['yes', 1, {}, 'true', [], null, undefined]) {
+      page.consent.save({ youtube: odd as unknown as boolean })
+      expect([odd, page.consent.has('youtube')]).toEqual([odd, false])
+    }
     page.consent.save(undefined as unknown as Record<string, boolean>)
     page.consent.save({ youtube: true })
     expect(page.consent.has('youtube')).toBe(true)
@@ -323,10 +338,13 @@ describe('another tab', () => {
     page.notice()
     page.browser.mirror = page.browser.cookie = ''
     page.notice()
-    page.browser.mirror = mirror.replace(/\d{13}/, `${moment - 5000}`)
+    page.browser.mirror = `1.${moment - 5000}.0.1.banner...social`
+    page.notice()
+    page.browser.mirror = mirror
     page.notice()
     expect(page.events).toHaveLength(length)
-    expect(page.consent.has('youtube')).toBe(true)
+    expect(page.drawn()?.status).toBe('saved')
+    expect(page.consent.record).toMatchObject({ decided: moment, answers: { youtube: 'yes' } })
   })
 })
 

@@ -29,7 +29,7 @@ describe('the record', () => {
   })
 
   it('is what cookie and mirror both say', () => {
-    has(`_ga=1; toestemming=${text(5)}; b=2`, text(5))
+    has(`_ga=1; toestemming=${text(5)}; toestemming2=3; b=toestemming`, text(5))
     expect(readRecord(settings)).toMatchObject({ record: { decided: moment - 5 }, stale: false })
   })
 
