@@ -8,6 +8,7 @@ import { encode } from './model/codec.ts'
 import type { Signals } from './model/ports.ts'
 import { serviceCode } from './model/serviceCode.ts'
 import { loadTexts } from './model/texts.ts'
+import { version } from './model/version.ts'
 import { createHost } from './ui/host.ts'
 
 /** Vendors' own consent calls come behind this port. */
@@ -22,7 +23,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         const { name } = settings.cookie
         // At once, so that leaving the page cannot lose it: the cookie, which is written a moment later, is restored from this.
         store(name, text)
-        if (parts.text !== undefined) store('toestemming:settings', serviceCode(parts.text + json) + json)
+        if (parts.text !== undefined) store('toestemming:settings', serviceCode(version + parts.text + json) + json)
         parts.load('storage').then(
           (module) => module.writeCookie(settings, text, record.oldest),
           () => {},
@@ -38,7 +39,8 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     signals,
     now: Date.now,
     newId,
-    reload: () => location.reload(),
+    // Not `reload`: a page that came from a form would send that form again.
+    reload: () => location.replace(location.href.replace(/#.*/, '')),
     cutOff,
     report: (problem) => void parts.load('explain').then((module) => module.report([problem])),
   })

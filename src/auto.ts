@@ -5,6 +5,7 @@ import type { Consent } from './core/consent.ts'
 import { attempt } from './model/attempt.ts'
 import { serviceCode } from './model/serviceCode.ts'
 import type { Settings } from './model/types.ts'
+import { version } from './model/version.ts'
 import { kept } from './storage/readRecord.ts'
 
 type Call = readonly [method: keyof Consent, ...rest: unknown[]]
@@ -29,7 +30,7 @@ function begin(queued: unknown): void {
   // Kept with the last decision: the settings that this very configuration gave, so that a return visit needs nothing more.
   const stored = kept('toestemming:settings')
   const json = stored.slice(5)
-  if (!url && json && stored === serviceCode(text + json) + json) {
+  if (!url && json && stored === serviceCode(version + text + json) + json) {
     const [complete, settings] = JSON.parse(json) as [number, Settings]
     core.start(settings, complete)
   } else

@@ -40,7 +40,10 @@ export function createConsent(given: Configuration = {}): Consent {
   if (typeof document === 'undefined')
     throw new Error('[toestemming] createConsent needs a page: call it in the browser, not on the server.')
   // What is undefined is not there, as in JSON.
-  const configuration = JSON.parse(JSON.stringify(given)) as Configuration
+  const configuration = copy(given)
+  const present = window as unknown as { toestemming?: { has?: unknown }; [key: symbol]: boolean | undefined }
+  if (present[live] || present.toestemming?.has)
+    throw new Error('[toestemming] There is a consent on this page already: use that one, or call its destroy() first.')
   const ids = catalogueIds.filter((id) => named(configuration).includes(id))
   const page = { hostname: location.hostname, labels }
   // The catalogue's own entries arrive later, and are right: a stand-in is enough to check the rest.
@@ -57,5 +60,23 @@ export function createConsent(given: Configuration = {}): Consent {
       () => report([{ path: 'services', found: ids.join(', '), expected: 'url' }]),
     )
   else start({})
-  return core.consent
+  present[live] = true
+  const { destroy } = core.consent
+  return Object.assign(core.consent, {
+    destroy() {
+      delete present[live]
+      destroy()
+    },
+  })
+}
+
+/** Known to every copy of the library on the page: two at once would undo each other's work. */
+const live = Symbol.for('toestemming')
+
+function copy(given: Configuration): Configuration {
+  try {
+    return JSON.parse(JSON.stringify(given))
+  } catch {
+    throw new Error('[toestemming] The configuration is not JSON: leave out functions, symbols, big numbers and circles.')
+  }
 }

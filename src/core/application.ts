@@ -123,7 +123,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     const ranOn = removed.length > 0 && gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join()))
     status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
-    if (removed.length) gate.refresh()
+    if (removed.length) attempt(gate.refresh)
     attempt(draw)
     // Said once; the same words later are to be heard again.
     if (status === 'saved' || status === 'withdrawn') setTimeout(hush, pause * 8)
@@ -149,6 +149,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const keep = (record: ConsentRecord) => keeper.keep(settings, record, !incomplete())
 
   const answerWith = (choices: Choices, whole: boolean, source: Source) => {
+    if (destroyed) return
     const { now, newId } = ports
     const before = stands().granted
     const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
@@ -162,6 +163,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */
   const answerAll = (yes: boolean, source: Source) => {
     const choices: Choices = new Map()
+    if (!yes) gate.once.clear()
     for (const { id, asked, services } of offered()) {
       if (asked) choices.set(id, yes)
       for (const service of services) {
@@ -174,21 +176,30 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
 
   /** Answers by id of category or service, or `category/service`. Only `true` grants. What is unknown is reported and changes nothing. */
   const answerSome = (given: Readonly<Record<string, unknown>>, whole: boolean, source: Source) => {
+    look()
     const choices: Choices = new Map()
     const categories = offered()
     const services: Service[] = categories.flatMap((one) => one.services)
-    const entries = Object.entries(given ?? {}).map(([id, yes]) => [id.replace(/^.*\//, ''), yes === true] as const)
+    const codes = services.map(({ id }) => serviceCode(id))
+    const entries = Object.entries(Object(given) === given ? given : { [String(given)]: true }).map(
+      ([id, yes]) => [id.replace(/^.*\//, ''), yes === true] as const,
+    )
     for (const [id, yes] of entries) {
       if (!state.isCategory(id) || id === 'functional') continue
       choices.set(id, yes)
       for (const service of services) if (service.category === id && !isFree(service)) choices.set(serviceCode(service.id), yes)
+      // Which category a service of another page is in, nobody knows here: with a category withdrawn, it is asked again.
+      if (!yes)
+        for (const key of guard.record?.answers.keys() ?? [])
+          if (/^[A-Z\d]{5}$/.test(key) && !codes.includes(key)) choices.set(key, undefined)
     }
     for (const [id, yes] of entries) {
       const service = services.find((one) => one.id === id)
       if (service) {
         // Of what is exempt, only an objection is an answer.
         if (service.category !== 'functional') choices.set(serviceCode(id), yes && isFree(service) ? undefined : yes)
-      } else if (!state.isCategory(id)) ports.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
+      } else if (!state.isCategory(id) && state.answer(id)) choices.set(serviceCode(id), yes)
+      else if (!state.isCategory(id)) ports.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
     }
     if (choices.size) answerWith(choices, whole, source)
   }
@@ -204,6 +215,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
 
   const setOpen = (view?: 'banner' | 'preferences') => {
+    if (destroyed) return
     show(view)
     status = ''
     draw()
@@ -224,7 +236,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     rejectAll: () => answerAll(false, 'api'),
     save: (choices) => answerSome(choices, false, 'api'),
     withdraw,
-    open: (view = 'preferences') => setOpen(view),
+    open: (view) => setOpen(view === 'banner' ? view : 'preferences'),
     close: () => setOpen(),
     act(action) {
       const [verb, id] = action.split(':')

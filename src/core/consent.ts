@@ -131,7 +131,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   let ready = false
   let asks = false
 
-  const has = (id: string) => !!guard?.state.has(id)
+  const has = (id: string) => !!guard?.state.has(String(id))
 
   /** Does it now if the application is here, and otherwise as soon as it is. A part that fails to arrive is tried again at the next task. */
   const ask = (task: (application: Application) => void) => {
@@ -173,7 +173,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     if (!guard || !ready) return
     // Nothing gated and nothing configured: nothing to show.
     if (!application) guard.trigger.show(!asks && (!!guard.record || !!guard.settings.services.length))
-    if (application || asks || document.querySelector(':not(script)[data-toestemming]')) ask((loaded) => loaded.draw())
+    if (application || asks || document.querySelector('div[data-toestemming]')) ask((loaded) => loaded.draw())
   }
 
   const names = ['acceptAll', 'rejectAll', 'save', 'withdraw', 'open', 'close', 'destroy'] as const
@@ -197,10 +197,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         attempt(() => (listener as (change: unknown) => void)({ ...standing(), added: [], removed: [] }))
       return () => listeners.delete(entry)
     },
-    scan(root) {
-      if (guard) guard.gate.scan(root)
-      else tasks.push(() => consent.scan(root))
-    },
+    scan: (root) => ask(() => guard?.gate.scan(root)),
     get record() {
       return { ...guard?.record, answers: Object.fromEntries(ids().map((id) => [id, guard?.state.answer(id) ?? ('never asked' as const)])) }
     },

@@ -17,7 +17,7 @@ export function offer({ categories, services }: Settings, { answer }: State, met
     const { id } = one
     const required = id === 'functional'
     const own = services.filter(({ category }) => category === id)
-    const asked = !required && (met.has(id) || !!answer(id) || own.some((service) => !isFree(service)))
+    const asked = !required && (met.has(id) || own.some((service) => !isFree(service)) || (!own.length && !!answer(id)))
     // What nobody configured is called what the page calls it.
     const named = [...(met.get(id) ?? [])].map((name): Service => ({ id: name, category: id, provider: name }))
     return required || own.length || asked ? [{ ...one, required, asked, services: [...own, ...named] }] : []
@@ -34,8 +34,9 @@ export function isIncomplete(offered: readonly OfferedCategory[], { service, ans
 
 /** What is granted and what is not: every category and service of the settings, and what the page has beside them. */
 export function standing({ categories }: Settings, offered: readonly OfferedCategory[], { has, grants }: State): Standing {
-  const services = offered.flatMap((one) => one.services.map(({ id }) => [id, grants(one.id, id)] as const))
-  const all = [...categories.map(({ id }) => [id, has(id)] as const), ...services]
-  const pick = (wanted: boolean) => all.filter(([, granted]) => granted === wanted).map(([id]) => id)
+  const known = new Map(categories.map(({ id }) => [id, has(id)]))
+  // What the page has in two categories is granted when both are.
+  for (const one of offered) for (const { id } of one.services) known.set(id, grants(one.id, id) && known.get(id) !== false)
+  const pick = (wanted: boolean) => [...known.keys()].filter((id) => known.get(id) === wanted)
   return { granted: pick(true), denied: pick(false) }
 }

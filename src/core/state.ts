@@ -29,7 +29,7 @@ export function createState({ categories, services }: Settings, record: () => Co
   /** Its service answers for the service's own category, the category for all else. A service that nobody configured has its category's answer until it has its own. */
   const grants = (category: string, id: string | undefined): boolean => {
     const declared = service(id)
-    return has(id && (declared ? declared.category === category : answer(id)) ? id : category)
+    return has(id && !isCategory(id) && (declared ? declared.category === category : answer(id)) ? id : category)
   }
 
   return {
@@ -47,7 +47,7 @@ export function createState({ categories, services }: Settings, record: () => Co
           return isCategory(category) && grants(category, id) === (word === category)
         }) &&
         // A service of another category than the marks say must be granted too.
-        (!declared || has(declared.id) || /!/.test(words.join()))
+        (!declared || has(declared.id) || words.includes(`!${declared.category}`))
       )
     },
   }

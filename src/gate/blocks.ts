@@ -26,6 +26,7 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
   const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load)
   /** What was drawn, and how to take it away. */
   const drawn = new Map<Element, { host?: HTMLElement; remove(): void }>()
+  const known = settings.categories.map(({ id }) => id)
   const say = (key: string, values = {}) => fill(texts[key] ?? '', values)
 
   /** An element of ours in the page, with a named group in an open shadow root. */
@@ -140,8 +141,13 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
           drawn.delete(element)
           remove()
         }
+      // What no category stands for cannot be allowed: it stays as it is, and the developer is told.
       for (const element of waiting)
-        if (!drawn.has(element) && element instanceof HTMLElement)
+        if (
+          !drawn.has(element) &&
+          element instanceof HTMLElement &&
+          needs(element).words.every((word) => known.includes(word.replace('!', '')))
+        )
           drawn.set(element, element.localName === 'form' ? notice(element) : placeholder(element as HTMLIFrameElement))
     },
   }

@@ -5,6 +5,6 @@
 export function cutOff(): void {
   const policy = document.createElement('meta')
   policy.httpEquiv = 'Content-Security-Policy'
-  policy.content = "connect-src 'self'; img-src 'self' data: blob:; frame-src 'self'"
+  policy.content = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; form-action 'self'"
   document.head.append(policy)
 }

@@ -1,7 +1,7 @@
 /** Everything but scripts and templates: the address waits in a `data-` attribute, and goes back there on withdrawal. */
 
 /** The attributes that make a request; they wait as `data-src`, `data-href` and so on. */
-const names = ['src', 'href', 'data', 'poster', 'srcset']
+const names = ['src', 'href', 'data', 'poster', 'srcset', 'srcdoc']
 
 export function isFrame(element: Element): boolean {
   return element.localName === 'iframe'
@@ -16,25 +16,31 @@ export function addressOf(element: Element): string {
   return ''
 }
 
+/** What each element was let ask for last, so that a page may change its own elements afterwards. */
+const given = new WeakMap<Element, string>()
+
 /**
  * Lets the element ask for what it waits for, or takes that away again. Doing it twice does nothing more.
- * An address that is not waiting as it should is made to; the browser may have asked for it already.
+ * While it waits it has no address of another host: one that is not waiting as it should is made to.
  */
 export function setEmbed(element: Element, open: boolean): void {
   const { parentNode, nextSibling } = element
+  const waiting = names.map((name) => element.getAttribute(`data-${name}`)).join()
+  if (open && given.get(element) === waiting) return
+  if (open) given.set(element, waiting)
+  else given.delete(element)
   let changed = false
   for (const name of names) {
     const now = element.getAttribute(name)
     const waits = element.getAttribute(`data-${name}`)
-    const releases = open && waits !== null && waits !== now
-    if (!releases && (open || now === null || (waits !== null && waits !== now))) continue
+    if (open ? waits === null : now === null || (waits !== null && waits !== now && !/^[^,]*\/\//.test(now))) continue
     changed = true
     // A frame changes outside the page. Inside, Chromium ignores an address that comes right after the parser put the frame in; and without one
     // the old page would stay in it, or a navigation would leave that one "back" away.
     if (isFrame(element)) element.remove()
-    if (releases) element.setAttribute(name, waits)
+    if (open) element.setAttribute(name, waits as string)
     else {
-      element.setAttribute(`data-${name}`, now as string)
+      element.setAttribute(`data-${name}`, waits ?? (now as string))
       element.removeAttribute(name)
     }
   }

@@ -80,7 +80,8 @@ export function createGate(judge: Judge, { places, blocks }: GateTools): Gate {
       }
     } else {
       if (!open && (name === 'form' || isFrame(element))) waiting.add(element)
-      if ('src' in element || 'data' in element || name === 'link') setEmbed(element, open)
+      // The address of a plain link asks nothing of anyone until it is followed.
+      if (name !== 'a') setEmbed(element, open)
     }
   }
 
@@ -120,8 +121,7 @@ export function createGate(judge: Judge, { places, blocks }: GateTools): Gate {
     judge.mounted()
   })
 
-  const watch = (root: ParentNode) =>
-    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['data-consent', 'data-src', 'src'] })
+  const watch = (root: ParentNode) => observer.observe(root, { subtree: true, childList: true, attributes: true })
 
   watch(document)
   return {
@@ -133,8 +133,8 @@ export function createGate(judge: Judge, { places, blocks }: GateTools): Gate {
     refresh,
     scan(root) {
       if (!document.contains(root)) {
-        roots.push(root)
         watch(root)
+        roots.push(root)
       }
       refresh()
     },

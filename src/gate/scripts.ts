@@ -86,9 +86,9 @@ export function runs({ type }: HTMLScriptElement): boolean {
 function preload(held: HTMLScriptElement): HTMLLinkElement | false {
   const href = scriptAddress(held)
   if (!href || !takesTime(held)) return false
-  const { crossOrigin, integrity, referrerPolicy, fetchPriority, nonce } = held
+  const { crossOrigin, integrity, referrerPolicy, nonce } = held
   const rel = isModule(held) ? 'modulepreload' : 'preload'
   const link = document.createElement('link')
-  document.head.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, fetchPriority, nonce, href }))
+  document.head.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
   return link
 }

@@ -1,17 +1,18 @@
 import { runs } from './scripts.ts'
 
 /**
- * Puts a copy of a template's contents behind it, and returns its nodes: browsers neither fetch nor run what is in a template, so that any
- * HTML can wait there. Its scripts are held, to take their turn in the page's order.
+ * Puts a copy of a template's contents behind it, and returns its nodes. All that is in it needs what the template needs: scripts take their
+ * turn in the page's order, and addresses may wait in `data-src` there too. They must: a browser runs nothing in a template and most fetch
+ * nothing, but Firefox reads ahead and fetches what a template in the page's own HTML names outright.
  */
 export function releaseTemplate(template: HTMLTemplateElement): readonly ChildNode[] {
   const content = document.importNode(template.content, true)
-  for (const script of content.querySelectorAll('script')) {
-    if (!runs(script)) continue
+  for (const element of content.querySelectorAll('*')) {
     for (const name of ['data-consent', 'data-service'])
-      script.setAttribute(name, script.getAttribute(name) ?? template.getAttribute(name) ?? '')
-    script.setAttribute('data-type', script.type)
-    script.type = 'text/plain'
+      element.setAttribute(name, element.getAttribute(name) ?? template.getAttribute(name) ?? '')
+    if (element.localName !== 'script' || !runs(element as HTMLScriptElement)) continue
+    element.setAttribute('data-type', (element as HTMLScriptElement).type)
+    element.setAttribute('type', 'text/plain')
   }
   const nodes = [...content.childNodes]
   template.after(content)

@@ -32,6 +32,7 @@ export function check(value: unknown, shape: Shape, path: string, problems: Prob
     else wrong('list')
   } else if (typeof value === 'object' && value && !Array.isArray(value)) {
     const keys = Object.keys(shape)
+    const before = problems.length
     for (const [key, item] of Object.entries(value)) {
       const inner = path ? `${path}.${key}` : key
       if (item === undefined) continue
@@ -39,5 +40,7 @@ export function check(value: unknown, shape: Shape, path: string, problems: Prob
       if (next) check(item, next, inner, problems)
       else problems.push({ path: inner, found: item, expected: keys })
     }
+    if (before === problems.length && keys.includes('nl') && !('nl' in value))
+      problems.push({ path: `${path}.nl`, found: undefined, expected: 'text' })
   } else if (typeof value !== 'string' || !('' in shape)) wrong('object')
 }

@@ -61,19 +61,22 @@ export function checkConfiguration(
       wrong(typeof item === 'string' ? path : `${path}.use`, use, 'catalogue')
       return
     }
-    const { id, provider, category, cookies } = complete(item, catalogue)
-    if (!/^[a-z\d][a-z\d-]{0,60}$/.test(id)) wrong(`${path}.id`, id, 'id')
+    const { id, provider, category, hosts, cookies } = complete(item, catalogue)
+    if (!/^[a-z\d][a-z\d-]{0,60}$/.test(id ?? '')) wrong(`${path}.id`, id, 'id')
     else if (taken.includes(id)) wrong(`${path}.id`, id, 'unique')
     else if (taken.includes(serviceCode(id))) wrong(`${path}.id`, id, 'code')
     else taken.push(id, serviceCode(id))
     if (!provider) wrong(`${path}.provider`, provider, 'text')
     if (!ids.includes(category)) wrong(`${path}.category`, category, ids)
+    hosts?.forEach((host, place) => {
+      if (!/^[\w*-][\w.-]*(:\d+)?(\/\S*)?$/.test(host)) wrong(`${path}.hosts[${place}]`, host, 'host')
+    })
     cookies?.forEach(({ name }, place) => {
-      if (!pattern(name)) wrong(`${path}.cookies[${place}].name`, name, 'pattern')
+      if (!pattern(name ?? '')) wrong(`${path}.cookies[${place}].name`, name, 'pattern')
     })
   })
 
-  if (cookie?.name && !/^[\w-]+$/.test(cookie.name)) wrong('cookie.name', cookie.name, 'id')
+  if (cookie?.name !== undefined && !/^[\w-]+$/.test(cookie.name)) wrong('cookie.name', cookie.name, 'id')
   if (cookie?.domain && !`.${hostname}`.endsWith(`.${cookie.domain}`)) wrong('cookie.domain', cookie.domain, 'domain')
   return problems
 }

@@ -40,14 +40,14 @@ export function encode(record: ConsentRecord): string {
 export function decode(value: string, now: number, validDays: number): ConsentRecord | undefined {
   const [, decided, age, revision, source, id, yes = '', no = ''] = shape.exec(value) ?? []
   if (!decided) return
-  const oldest = +decided - Number(age) * 1e3
+  const oldest = +decided - +(age as string) * 1e3
   if (+decided > now + tolerance || now - oldest >= validDays * day) return
   const keys = (list: string) => (list ? list.split('_') : [])
   const said = [...keys(yes).map((key) => [key, 'yes'] as const), ...keys(no).map((key) => [key, 'no'] as const)]
   const answers = new Map<string, Answer>(said)
   // A key said twice is a contradiction, and consent without an id is not ours.
   if (said.length !== answers.size || !id !== !yes) return
-  return { id, decided: +decided, oldest, revision: Number(revision), source: source as Source, answers }
+  return { id, decided: +decided, oldest, revision: +(revision as string), source: source as Source, answers }
 }
 
 /** Of several stored texts the newest record counts. Where two of the same moment differ, none does, so that a withdrawal never loses. */

@@ -12,6 +12,8 @@ const needs: Readonly<Record<string, string>> = {
   url: 'an address that answers with JSON: check that the file exists and is served',
   catalogue: 'the id of a service in the catalogue: check the spelling, or write the service out with id, provider, category and hosts',
   id: 'small letters, digits and hyphens only',
+  host: 'a host name, such as example.com or example.com/path, without https://',
+  before: 'before the tag that loads the library: after it, it is not read',
   unique: 'an id that no category or other service has: choose another one',
   code: 'another id: its short code is the same as another service’s',
   pattern: 'an exact name, a "prefix*" of two characters or more, or an anchored pattern "/^…/" that does not match everything',
@@ -31,7 +33,7 @@ function sentence(problem: Problem, catalogue: readonly string[]): string {
   const { path, found, expected } = problem
   if (typeof expected !== 'string') {
     const key = path.split('.').pop() ?? path
-    const isKey = !(typeof found === 'string' && /category$/.test(path)) && path !== 'data-consent'
+    const isKey = !/category$|^id$|^data-/.test(path)
     const names = expected.filter((name) => name && name !== '*')
     const sought = isKey ? key : String(found)
     return `${path}: ${isKey ? `there is no key "${key}"` : `found ${show(found)}, which does not exist`}. ${suggest(sought, names)}Use one of: ${names.join(', ')}.`

@@ -6,6 +6,8 @@ it('nothing may leave for another origin any more, by request, image or frame', 
   const policy = document.head.lastElementChild as HTMLMetaElement
   expect(policy.httpEquiv).toBe('Content-Security-Policy')
   const directives = Object.fromEntries(policy.content.split('; ').map((one) => [one.split(' ')[0], one.split(' ').slice(1)]))
-  for (const name of ['connect-src', 'img-src', 'frame-src']) expect(directives[name]).toContain("'self'")
+  // Scripts, styles, images, frames and requests: what has no rule of its own follows the default.
+  expect(Object.keys(directives)).toEqual(['default-src', 'form-action'])
+  for (const name of ['default-src', 'form-action']) expect(directives[name]).toContain("'self'")
   expect(policy.content).not.toMatch(/https?:|\*/)
 })
