@@ -52,23 +52,28 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const stands = () => standing(settings, offered(), state)
   const incomplete = () => isIncomplete(offered(), state, (guard.record?.revision ?? 0) < settings.revision)
 
-  /** Takes note of what is marked in the page, and tells the developer of marks that cannot be right. */
-  const look = () => {
-    const known = settings.categories.map(({ id }) => id)
-    for (const element of gate.roots.flatMap((root) => [...root.querySelectorAll('[data-consent],[data-consent-form]')])) {
-      const { words, service } = gate.needs(element)
-      if (element instanceof HTMLScriptElement && element.type !== 'text/plain' && !gate.isCopy(element))
-        ports.report({ path: 'data-consent', found: element.outerHTML.slice(0, 80), expected: 'late' })
-      for (const word of words) {
-        const id = word.replace('!', '')
-        if (!known.includes(id)) ports.report({ path: 'data-consent', found: id, expected: known })
-        else if (id !== 'functional' && state.service(service)?.category !== id) {
-          const named = met.get(id) ?? new Set()
-          met.set(id, named)
-          if (service && !state.service(service)) named.add(service)
-        }
+  const known = settings.categories.map(({ id }) => id)
+
+  /** Takes note of what an element asks for, and tells the developer of marks that cannot be right. */
+  const note = (element: Element) => {
+    const { words, service } = gate.needs(element)
+    if (element instanceof HTMLScriptElement && !/^text\/plain$/i.test(element.type) && !gate.isCopy(element))
+      ports.report({ path: 'data-consent', found: element.outerHTML.slice(0, 80), expected: 'late' })
+    for (const word of words) {
+      const id = word.replace('!', '')
+      if (!known.includes(id)) ports.report({ path: 'data-consent', found: id, expected: known })
+      else if (id !== 'functional' && state.service(service)?.category !== id) {
+        const named = met.get(id) ?? new Set()
+        met.set(id, named)
+        if (service && !state.service(service)) named.add(service)
       }
     }
+  }
+
+  /** Looks at all that is marked in the page; a strange element stops no other. */
+  const look = () => {
+    for (const root of gate.roots)
+      for (const element of root.querySelectorAll('[data-consent],[data-consent-form]')) attempt(() => note(element))
   }
 
   const draw = () => {
