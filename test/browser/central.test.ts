@@ -18,6 +18,7 @@ import {
 } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
 import { cookies, pageCookies, storageOf, thirdParties, watchWrites } from '../support/observe.ts'
+import { openPreferences } from '../support/site.ts'
 import { quiet, stays, until } from '../support/until.ts'
 
 const host = 'hosting.example'
@@ -70,9 +71,7 @@ const localKeys = async (page: Page) =>
 
 /** Chooses in the preferences, by hand, and saves. */
 const choose = async (page: Page, categories: readonly string[]) => {
-  const opener = (await count(page, view('banner'))) > 0 ? [action('preferences'), view('banner')] : [action('open'), 'toestemming-ui']
-  await pressInShadow(page, opener[0] ?? '', { within: opener[1] ?? '' })
-  await find(page, view('preferences'))
+  await openPreferences(page)
   for (const name of ['analytics', 'tracking', 'social', 'recaptcha', 'crash']) {
     const input = await find(page, `input[name="${name}"]`, { within: view('preferences'), hidden: true })
     const on = await input.evaluate((element) => (element as unknown as HTMLInputElement).checked)

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { count, find, type OpenOptions, pressInShadow, type TestBrowser, view } from './browser.ts'
+import { action, count, find, type OpenOptions, pressInShadow, type TestBrowser, view } from './browser.ts'
+import { until } from './until.ts'
 import { startWeb, types, type Web } from './web.ts'
 
 export const host = 'site.example'
@@ -97,10 +98,15 @@ export const recordOf = async (page: Page): Promise<RecordSeen> => {
 
 /** Opens the preferences with the lasting trigger or with the banner's third button, whichever is there. */
 export const openPreferences = async (page: Page) => {
-  const within = (await count(page, view('banner'))) > 0 ? view('banner') : 'toestemming-ui'
-  await pressInShadow(page, within === 'toestemming-ui' ? '[data-toestemming-action="open"]' : '[data-toestemming-action="preferences"]', {
-    within,
+  const [control, within] = await until('there is a way to the preferences', async () => {
+    for (const way of [
+      [action('preferences'), view('banner')],
+      [action('open'), 'toestemming-ui'],
+    ] as const)
+      if ((await count(page, way[0], { within: way[1] })) > 0) return way
+    return undefined
   })
+  await pressInShadow(page, control, { within })
   return find(page, view('preferences'))
 }
 
