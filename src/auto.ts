@@ -13,12 +13,14 @@ type Call = readonly [method: keyof Consent, ...rest: unknown[]]
 /** The object of the script tag, which also takes calls in the form that can be queued before it is there. */
 type PushableConsent = Consent & { push(...calls: Call[]): void }
 
-/** Resolved by the browser against the address of this script, wherever the folder is. */
+const tag = document.currentScript as HTMLScriptElement
+
+/** Resolved against the address of this script, wherever the folder is: Chromium does so by itself only for scripts of the page's own origin. */
 // biome-ignore lint/suspicious/noExplicitAny: each part has its own shape, given where it is asked for
-const load = (name: string): Promise<any> => import(`./${name}.js`)
+const load = (name: string): Promise<any> => import(`${new URL(`${name}.js`, tag.src)}`)
 
 function begin(queued: unknown): void {
-  const url = document.currentScript?.dataset.config
+  const url = tag.dataset.config
   const text = url ?? document.querySelector('[data-toestemming=config]')?.textContent ?? ''
   const core = assemble({ load, text })
   const consent = core.consent as PushableConsent
