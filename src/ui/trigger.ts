@@ -6,7 +6,7 @@ import type { Settings } from '../model/types.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
 const style =
-  '[part]{position:fixed;z-index:9999;left:12px;bottom:12px;padding:14px 16px;font:14px system-ui;color:CanvasText;background:Canvas;border:1px solid;border-radius:2em;}'
+  '[part]{position:fixed;z-index:99999;left:12px;bottom:12px;padding:14px;font:14px system-ui;color:CanvasText;background:Canvas;border:1px solid;border-radius:2em;}'
 
 export function createTrigger({ ui, locale, labels }: Settings, onclick: () => void): Trigger {
   const lang = pickLanguage(locale || document.documentElement.lang)
