@@ -10,7 +10,7 @@ summary{color:var(--accent)}
 dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 h2:focus{outline:0}
 fieldset{container-type:inline-size}
-dialog{border-width:1px;width:min(44em,100%);max-width:none;max-height:90vh;animation:appear .2s}
+dialog{border-width:1px;scroll-padding-block:4em 9em;width:min(44em,100%);max-width:none;max-height:90vh;animation:appear .2s}
 dialog::backdrop{background:#0009}
 header{position:sticky;top:-1em;z-index:1;margin-top:-1em;padding:.5em 0;background:var(--surface)}
 [data-toestemming-action=close]{flex:0 0 44px;border:0;font-size:0}

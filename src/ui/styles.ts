@@ -18,6 +18,7 @@ section,dialog,.toast{font:1em/1.5 var(--toestemming-font,system-ui,sans-serif);
 h2,h3,h4,p,ul{margin:0;padding:0;font-size:1em}
 h2{font-size:1.1875em;line-height:1.3;overflow-wrap:anywhere}
 a{color:var(--accent)}
+span>a{display:inline-block;padding:.25em 0}
 p{margin:.25em 0}
 button{flex:1 1 8.5em;min-height:44px;padding:.5em .25em;border:2px solid var(--accent);border-radius:.5em;background:var(--surface);color:var(--accent);font:inherit;font-size:.9375em;font-weight:600;cursor:pointer}
 button:hover{text-decoration:underline}
