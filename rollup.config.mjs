@@ -17,7 +17,7 @@ const minify = terser({
 const compile = (options = {}) =>
   typescript({
     noEmitOnError: true,
-    include: ['src/**/*', 'locales/*.json'],
+    include: ['src/**/*', 'locales/**/*.json'],
     compilerOptions: {
       noEmit: false,
       allowImportingTsExtensions: false,
@@ -58,7 +58,12 @@ export default [
   part('blocks', 'src/gate/blocks.ts'),
   part('explain', 'src/explain.ts'),
   {
-    input: { ...data('locales', 'locales'), ...data('src/catalogue', 'catalogue') },
+    input: {
+      ...data('locales', 'locales'),
+      ...data('locales/panels', 'locales/panels'),
+      ...data('locales/blocks', 'locales/blocks'),
+      ...data('src/catalogue', 'catalogue'),
+    },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
     plugins: [json({ namedExports: false, preferConst: true }), minify],
   },

@@ -34,7 +34,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     face: createHost(guard.trigger, {
       ui: () => parts.load('ui'),
       panels: () => parts.load('panels'),
-      texts: () => loadTexts(guard.settings, document.documentElement.lang, parts.load),
+      texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),
     }),
     signals,
     now: Date.now,

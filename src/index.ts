@@ -27,6 +27,12 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   'locales/en': () => import('../locales/en.json'),
   'locales/nl-je': () => import('../locales/nl-je.json'),
   'locales/nl-u': () => import('../locales/nl-u.json'),
+  'locales/panels/en': () => import('../locales/panels/en.json'),
+  'locales/panels/nl-je': () => import('../locales/panels/nl-je.json'),
+  'locales/panels/nl-u': () => import('../locales/panels/nl-u.json'),
+  'locales/blocks/en': () => import('../locales/blocks/en.json'),
+  'locales/blocks/nl-je': () => import('../locales/blocks/nl-je.json'),
+  'locales/blocks/nl-u': () => import('../locales/blocks/nl-u.json'),
 }
 
 /**

@@ -18,18 +18,20 @@ export async function setUp(
   load: (name: string) => Promise<unknown>,
 ): Promise<Settings | undefined> {
   const wrong = async (...problems: Problem[]): Promise<undefined> => {
-    const { report } = (await load('explain')) as typeof import('./explain.ts')
-    report(problems)
+    ;((await load('explain')) as typeof import('./explain.ts')).report(problems)
+  }
+  if (!text && !url) {
+    addEventListener('load', () => {
+      if (document.querySelector('[data-toestemming=config]')) void wrong({ path: 'data-toestemming', found: 'config', expected: 'before' })
+    })
   }
   let json = text || '{}'
   if (url) {
-    try {
-      const response = await fetch(url)
-      if (!response.ok) throw new Error(response.statusText)
-      json = await response.text()
-    } catch {
-      return wrong({ path: 'data-config', found: url, expected: 'url' })
-    }
+    json = await fetch(url).then(
+      (response) => (response.ok ? response.text() : ''),
+      () => '',
+    )
+    if (!json) return wrong({ path: 'data-config', found: url, expected: 'url' })
   }
   let configuration: Configuration
   try {
@@ -38,12 +40,12 @@ export async function setUp(
     return wrong({ path: '', found: json.trim(), expected: 'json' })
   }
   const ids = named(configuration).filter((id) => /^[\w-]+$/.test(id))
-  const loadService = (id: string) =>
-    load(`catalogue/${id}`).then(
-      (module) => [id, (module as { default: Service }).default] as const,
-      () => [id, undefined] as const,
-    )
-  const catalogue = Object.fromEntries(await Promise.all(ids.map(loadService)))
+  const catalogue: Record<string, Service> = {}
+  await Promise.allSettled(
+    ids.map(async (id) => {
+      catalogue[id] = ((await load(`catalogue/${id}`)) as { default: Service }).default
+    }),
+  )
   const page = { hostname: location.hostname, labels, catalogue }
   const problems = checkConfiguration(configuration, page)
   return problems.length ? wrong(...problems) : completeSettings(configuration, page)

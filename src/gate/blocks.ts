@@ -23,7 +23,7 @@ a{color:var(--accent);align-self:start}
 let sheet: CSSStyleSheet | undefined
 
 export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
-  const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load)
+  const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, 'blocks/')
   /** What was drawn, and how to take it away. */
   const drawn = new Map<Element, { host?: HTMLElement; remove(): void }>()
   const known = settings.categories.map(({ id }) => id)

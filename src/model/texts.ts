@@ -3,19 +3,23 @@
 import { pickLocale } from './locale.ts'
 import type { Settings, Texts } from './types.ts'
 
-/** Loads a locale file by name, such as `locales/nl-je`. */
+/** Loads a locale file by name, such as `locales/nl-je` or `locales/panels/nl-je`. */
 export type LoadLocale = (name: `locales/${string}`) => Promise<{ readonly default: Texts }>
 
-/** A language that does not arrive stops nothing: Dutch takes its place. */
+/**
+ * The texts of one part: what the banner says (''), what the preferences and the cookie table say, or what stands in for frames and forms.
+ * A language that does not arrive stops nothing: Dutch takes its place.
+ */
 export async function loadTexts(
   { locale, register, texts }: Settings,
   pageLanguage: string,
   load: LoadLocale,
+  part: '' | 'panels/' | 'blocks/',
 ): Promise<{ readonly texts: Texts; readonly lang: string }> {
   const { file, lang } = pickLocale(locale || pageLanguage, register)
   try {
-    return { texts: { ...(await load(`locales/${file}`)).default, ...texts }, lang }
+    return { texts: { ...(await load(`locales/${part}${file}`)).default, ...texts }, lang }
   } catch {
-    return { texts: { ...(await load('locales/nl-je')).default, ...texts }, lang: 'nl' }
+    return { texts: { ...(await load(`locales/${part}nl-je`)).default, ...texts }, lang: 'nl' }
   }
 }

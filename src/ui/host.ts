@@ -11,8 +11,8 @@ export interface HostParts {
   ui(): Promise<Interface>
   /** Loads what is more than the banner. */
   panels(): Promise<Panels>
-  /** Loads the texts of the visitor's language and register. */
-  texts(): Promise<{ readonly texts: Texts; readonly lang: string }>
+  /** Loads the texts of the visitor's language and register: those of the banner, or those of the panels. */
+  texts(part: '' | 'panels/'): Promise<{ readonly texts: Texts; readonly lang: string }>
 }
 
 export function createHost({ root }: Trigger, parts: HostParts): Face {
@@ -30,9 +30,9 @@ export function createHost({ root }: Trigger, parts: HostParts): Face {
       ui.draw(root(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
     } else if (loaded || panels || sight.open || sight.status) {
       loading = true
-      Promise.all([parts.ui(), parts.texts(), panels ? parts.panels() : undefined])
-        .then(([ui, texts, more]) => {
-          loaded = { ui, ...texts, panels: more }
+      Promise.all([parts.ui(), parts.texts(''), panels ? parts.panels() : undefined, panels ? parts.texts('panels/') : undefined])
+        .then(([ui, first, more, rest]) => {
+          loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts } }
           loading = false
           draw()
         })

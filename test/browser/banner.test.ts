@@ -808,6 +808,8 @@ inEveryBrowser(startSite, (browser) => {
       await pressSwitch(page, 'analytics')
       await page.keyboard.press('Escape')
       await until('they are closed', async () => (await count(page, view('preferences'))) === 0)
+      // The dialog is gone before its `close` has been told.
+      await bannerAppears(page)
       await openPreferences(page)
       expect((await shown(page)).analytics).toBe(false)
     })

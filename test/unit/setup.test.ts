@@ -31,6 +31,14 @@ describe('the configuration in the page', () => {
     expect(await setUp('', undefined, load)).toMatchObject({ owner: location.hostname, services: [] })
   })
 
+  it('that comes after the tag is told, for it is not read', async () => {
+    document.body.innerHTML = '<script type="application/json" data-toestemming="config"> { "owner": "Te laat" } </script>'
+    expect(await setUp('', undefined, load)).toMatchObject({ owner: location.hostname })
+    window.dispatchEvent(new Event('load'))
+    await vi.waitFor(() => expect(told).toContainEqual([{ path: 'data-toestemming', found: 'config', expected: 'before' }]))
+    document.body.innerHTML = ''
+  })
+
   it('has its services fetched from the catalogue', async () => {
     const settings = await setUp('{ "services": ["matomo", { "use": "matomo", "id": "second" }] }', null, load)
     expect(settings?.services).toEqual([matomo, { ...matomo, use: 'matomo', id: 'second' }])

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import en from '../../../locales/en.json'
-import je from '../../../locales/nl-je.json'
-import u from '../../../locales/nl-u.json'
 import { fill } from '../../../src/model/text.ts'
+import type { Texts } from '../../../src/model/types.ts'
+import { texts as all } from '../../support/texts.ts'
 
-const locales: Record<string, Record<string, string>> = { je, u, en }
+const locales: Readonly<Record<string, Texts>> = all
+const { je, u } = all
 const marks = (text: string | undefined) => (text?.match(/\{\w+\}/g) ?? []).sort()
 const words = (text: string) => text.split(/\s+/).filter(Boolean)
 const holds = (text: string, list: readonly string[]) => list.filter((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(text))
@@ -82,7 +82,7 @@ describe('Dutch', () => {
   })
 
   it('explains every standard category, in both registers', () => {
-    for (const texts of [je, u] as Record<string, string>[])
+    for (const texts of [je, u] as Texts[])
       for (const id of ['functional', 'analytics', 'tracking', 'social', 'recaptcha'])
         for (const part of ['title', 'short', 'purpose', 'recipients', 'refusal']) expect(texts[`category.${id}.${part}`]).toBeTruthy()
   })

@@ -1,10 +1,10 @@
 /** A page with the interface on it, and what the visitor does there. */
 import { vi } from 'vitest'
-import texts from '../../../locales/nl-je.json'
 import type { Category, Service, Settings } from '../../../src/model/types.ts'
 import type { Actions, Mounts, OfferedCategory, View } from '../../../src/model/view.ts'
 import * as panels from '../../../src/ui/panels.tsx'
 import { clear, draw } from '../../../src/ui/ui.tsx'
+import { texts } from '../../support/texts.ts'
 
 export const services: readonly Service[] = [
   { id: 'google-analytics', category: 'analytics', provider: 'Google', cookies: [{ name: '_ga', duration: 'P2Y' }], outsideEEA: true },
@@ -40,7 +40,7 @@ export function offer(category: Category, all: readonly Service[] = services): O
 export function createView(part: Partial<View> = {}): View {
   return {
     settings,
-    texts,
+    texts: texts.je,
     lang: 'nl',
     categories: settings.categories.map((category) => offer(category)),
     answers: {},

@@ -1,0 +1,18 @@
+/** Every text of each locale, its parts together again. */
+
+import blocksEn from '../../locales/blocks/en.json'
+import blocksJe from '../../locales/blocks/nl-je.json'
+import blocksU from '../../locales/blocks/nl-u.json'
+import en from '../../locales/en.json'
+import je from '../../locales/nl-je.json'
+import u from '../../locales/nl-u.json'
+import panelsEn from '../../locales/panels/en.json'
+import panelsJe from '../../locales/panels/nl-je.json'
+import panelsU from '../../locales/panels/nl-u.json'
+import type { Texts } from '../../src/model/types.ts'
+
+export const texts = {
+  je: { ...je, ...panelsJe, ...blocksJe },
+  u: { ...u, ...panelsU, ...blocksU },
+  en: { ...en, ...panelsEn, ...blocksEn },
+} satisfies Record<string, Texts>
