@@ -2,6 +2,7 @@
 
 import { type Applications, type Core, createCore } from './core/consent.ts'
 import { createGate } from './gate/gate.ts'
+import { intercept } from './gate/intercept.ts'
 import type { Texts } from './model/types.ts'
 import type { Interface, Panels } from './model/view.ts'
 import { readRecord, watchRecord } from './storage/readRecord.ts'
@@ -24,17 +25,20 @@ export interface Parts {
   ):
     | Promise<Name extends keyof Lazy ? Lazy[Name] : { readonly default: Texts }>
     | (Name extends 'application' ? Lazy['application'] : never)
+  /** Whether there is a configuration to wait for: until it has been read, nothing is known of any other host. */
+  readonly waits: boolean
   /** The configuration as the page has it, to recognise it by later; absent where settings need not be kept. */
   readonly text?: string
 }
 
 export function assemble(parts: Parts): Core {
+  const interceptor = intercept(parts.waits)
   const core = createCore({
     read: readRecord,
     watch: watchRecord,
     gate: (judge, settings) =>
-      createGate(judge, {
-        places: settings.places,
+      createGate(judge, interceptor, {
+        ...settings,
         blocks: (host) => parts.load('blocks').then((module) => module.createBlocks(host, settings, parts.load)),
       }),
     trigger: createTrigger,

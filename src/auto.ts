@@ -22,7 +22,7 @@ const load = (name: string): Promise<any> => import(`${new URL(`${name}.js`, tag
 function begin(queued: unknown): void {
   const url = tag.dataset.config
   const text = url ?? document.querySelector('[data-toestemming=config]')?.textContent ?? ''
-  const core = assemble({ load, text })
+  const core = assemble({ load, text, waits: !!(url || text) })
   const consent = core.consent as PushableConsent
   consent.push = (...calls) => {
     for (const [method, ...rest] of calls) attempt(() => (consent[method] as (...all: unknown[]) => void)(...rest))

@@ -57,7 +57,10 @@ export function createConsent(given: Configuration = {}): Consent {
   const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
   if (problems.length) throw new Error(explain(problems, catalogueIds))
 
-  const core = assemble({ load: ((name: string) => (name === 'application' ? { startApplication } : later[name]?.())) as Parts['load'] })
+  const core = assemble({
+    waits: ids.length > 0,
+    load: ((name: string) => (name === 'application' ? { startApplication } : later[name]?.())) as Parts['load'],
+  })
   const start = (catalogue: Readonly<Record<string, Service | undefined>>) =>
     core.start(completeSettings(configuration, { ...page, catalogue }), 0)
   if (ids.length)

@@ -135,8 +135,10 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
     const erased = erase()
-    // The visitor sees the banner go before any vendor's code has the thread.
-    setTimeout(() => gate.refresh())
+    // The visitor sees the banner go before any vendor's code has the thread. What is not in view is not painted.
+    const release = () => setTimeout(() => gate.refresh())
+    if (document.hidden) release()
+    else requestAnimationFrame(release)
     if (status === 'reloading') void leave([erased, heard])
   }
 

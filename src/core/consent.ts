@@ -206,11 +206,16 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   return {
     consent,
     start(settings, complete) {
+      // What the browser reads ahead nobody sees yet: nothing is shown, and nothing let go.
+      if ((document as { prerendering?: boolean }).prerendering)
+        return document.addEventListener('prerenderingchange', () => this.start(settings, complete), { once: true })
       const { record, stale } = ports.read(settings)
       const state = createState(settings, () => guard?.record)
       const gate = ports.gate(
         {
           allows: state.allows,
+          has,
+          category: (id) => state.service(id)?.category ?? '',
           // What nobody has answered is to be asked; what nobody knows is to be told.
           found(words, service) {
             if (

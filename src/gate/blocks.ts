@@ -146,6 +146,7 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
         if (
           !drawn.has(element) &&
           element instanceof HTMLElement &&
+          needs(element).words.length &&
           needs(element).words.every((word) => known.includes(word.replace('!', '')))
         )
           drawn.set(element, element.localName === 'form' ? notice(element) : placeholder(element as HTMLIFrameElement))

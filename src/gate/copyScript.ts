@@ -1,3 +1,5 @@
+import { trusted } from './trusted.ts'
+
 /** The address a held script will ask for. */
 export function scriptAddress(held: Element): string | null {
   return held.getAttribute('data-src') ?? held.getAttribute('src')
@@ -8,7 +10,7 @@ export function scriptAddress(held: Element): string | null {
  * A new element, because the browser has read the old one and passed it over (HTML, "prepare the script element").
  */
 export function copyScript(held: HTMLScriptElement): HTMLScriptElement {
-  const copy = document.createElement('script')
+  const copy = held.ownerDocument.createElement('script')
   // Handlers set by script; those in attributes take their place below.
   copy.onload = held.onload
   copy.onerror = held.onerror
@@ -18,8 +20,8 @@ export function copyScript(held: HTMLScriptElement): HTMLScriptElement {
   const type = held.getAttribute('data-type')
   if (type) copy.type = type
   copy.nonce = held.nonce
-  copy.text = held.text
+  copy.text = trusted('createScript', held.text)
   const url = scriptAddress(held)
-  if (url !== null) copy.src = url
+  if (url !== null) copy.src = trusted('createScriptURL', url)
   return copy
 }

@@ -1,19 +1,35 @@
 /** Everything but scripts and templates: the address waits in a `data-` attribute, and goes back there on withdrawal. */
 
+import { trusted } from './trusted.ts'
+
 /** The attributes that make a request; they wait as `data-src`, `data-href` and so on. */
-const names = ['src', 'href', 'data', 'poster', 'srcset', 'srcdoc']
+export const names = ['src', 'href', 'data', 'poster', 'srcset', 'srcdoc']
 
 export function isFrame(element: Element): boolean {
   return element.localName === 'iframe'
 }
 
-/** The address an element waits for, or has; of several images in a srcset, the first speaks for all. */
-export function addressOf(element: Element): string {
-  for (const name of names) {
+/** The addresses in the value of an attribute of that name: one, or in a text all that name a host. */
+export function addressesIn(name: string, value: unknown): readonly string[] {
+  const text = String(value)
+  return /^src.|html/.test(name) ? (text.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? []) : [text]
+}
+
+/** The addresses an element waits for, or has. */
+export function addressesOf(element: Element): readonly string[] {
+  return names.flatMap((name) => {
     const value = element.getAttribute(`data-${name}`) || element.getAttribute(name)
-    if (value) return value
-  }
-  return ''
+    return value ? addressesIn(name, value) : []
+  })
+}
+
+/** Gives an element an address. A strict page takes that of a script only from a policy. */
+export function setAddress(element: Element, name: string, value: string): void {
+  const { localName } = element
+  element.setAttribute(
+    name,
+    name === 'srcdoc' ? trusted('createHTML', value) : localName === 'script' ? trusted('createScriptURL', value) : value,
+  )
 }
 
 /** What each element was let ask for last, so that a page may change its own elements afterwards. */
@@ -38,7 +54,7 @@ export function setEmbed(element: Element, open: boolean): void {
     // A frame changes outside the page. Inside, Chromium ignores an address that comes right after the parser put the frame in; and without one
     // the old page would stay in it, or a navigation would leave that one "back" away.
     if (isFrame(element)) element.remove()
-    if (open) element.setAttribute(name, waits as string)
+    if (open) setAddress(element, name, waits as string)
     else {
       element.setAttribute(`data-${name}`, waits ?? (now as string))
       element.removeAttribute(name)

@@ -4,10 +4,12 @@
  * that never answers holds up all that follow.
  */
 
-import { copyScript, scriptAddress } from './copyScript.ts'
+import { scriptAddress } from './copyScript.ts'
 
 /** How long a script may keep the next ones waiting, in milliseconds. It may still run when it comes. */
 const patience = 5000
+/** For how long scripts run one after another before the visitor has a turn, in milliseconds. */
+const slice = 8
 
 export interface ScriptQueue {
   /** Adds a script; call it in the order of the document. */
@@ -17,20 +19,27 @@ export interface ScriptQueue {
 }
 
 /**
- * @param insert puts the copy in the place of a script whose turn has come, if it is still allowed; false when it did not.
- *   `copy` makes it, so that consent can be asked first.
+ * @param release lets a script run whose turn has come, if it is still allowed, and calls `done` when it has; false when it did not
+ * @param ours what we put in the page ourselves, which nobody is to hold
  */
-export function createScriptQueue(insert: (held: HTMLScriptElement, copy: () => HTMLScriptElement) => boolean): ScriptQueue {
+export function createScriptQueue(release: (held: HTMLScriptElement, done: () => void) => boolean, ours: WeakSet<Element>): ScriptQueue {
   const ordered: (() => void)[] = []
   const deferred: (() => void)[] = []
   let busy = false
+  let running = false
 
   const run = () => {
-    if (busy) return
-    const start = ordered.shift() ?? (document.readyState !== 'loading' && deferred.shift())
-    if (!start) return
-    busy = true
-    start()
+    if (running) return
+    running = true
+    const end = performance.now() + slice
+    while (!busy) {
+      const start = ordered.shift() ?? (document.readyState !== 'loading' && deferred.shift())
+      if (!start) break
+      busy = true
+      if (performance.now() < end) start()
+      else rest(start)
+    }
+    running = false
   }
 
   /** `next` is called once: when the following script may go, which can be at once. */
@@ -41,13 +50,7 @@ export function createScriptQueue(insert: (held: HTMLScriptElement, copy: () => 
     }
     let waits = false
     try {
-      waits =
-        insert(held, () => {
-          const copy = copyScript(held)
-          copy.addEventListener('load', done)
-          copy.addEventListener('error', done)
-          return copy
-        }) && takesTime(held)
+      waits = release(held, done) && takesTime(held)
     } catch {
       // A node that cannot be copied or placed stays held, and the next one goes.
     }
@@ -59,7 +62,7 @@ export function createScriptQueue(insert: (held: HTMLScriptElement, copy: () => 
     add(held) {
       if (held.hasAttribute('async') && takesTime(held)) return start(held, () => {})
       const list = isModule(held) || (held.defer && takesTime(held)) ? deferred : ordered
-      const link = (busy || list.length || list === deferred) && preload(held)
+      const link = (busy || list.length || list === deferred) && preload(held, ours)
       list.push(() =>
         start(held, () => {
           if (link) link.remove()
@@ -72,7 +75,14 @@ export function createScriptQueue(insert: (held: HTMLScriptElement, copy: () => 
   }
 }
 
-const isModule = (held: Element) => held.getAttribute('data-type') === 'module'
+/** Lets the visitor have the browser for a moment. */
+function rest(then: () => void): void {
+  const { scheduler } = window as { scheduler?: { yield?(): Promise<void> } }
+  if (scheduler?.yield) void scheduler.yield().then(then)
+  else setTimeout(then)
+}
+
+const isModule = (held: Element) => (held.getAttribute('data-type') ?? held.getAttribute('type')) === 'module'
 
 /** Classic inline code has run when it is in, and browsers of today pass over `nomodule`; all else says when it is done. */
 const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))
@@ -83,12 +93,13 @@ export function runs({ type }: HTMLScriptElement): boolean {
 }
 
 /** Starts the download of a script whose turn comes later, with everything that makes it the same request. */
-function preload(held: HTMLScriptElement): HTMLLinkElement | false {
+function preload(held: HTMLScriptElement, ours: WeakSet<Element>): HTMLLinkElement | false {
   const href = scriptAddress(held)
   if (!href || !takesTime(held)) return false
   const { crossOrigin, integrity, referrerPolicy, nonce } = held
   const rel = isModule(held) ? 'modulepreload' : 'preload'
   const link = document.createElement('link')
+  ours.add(link)
   document.head.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
   return link
 }

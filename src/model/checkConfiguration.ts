@@ -35,6 +35,8 @@ const shape: Shape = {
   cookie: { name: 'text', domain: 'text?' },
   records: { endpoint: 'text?' },
   withdrawal: 'reload|ask',
+  unlisted: 'allow|hold',
+  requests: 'fail|wait',
   ui: { layout: 'bar|box|center', theme: 'light|dark|auto', trigger: 'bottom-left|bottom-right|none' },
   texts: { '*': 'text' },
 }

@@ -14,12 +14,14 @@ export function placesOf(services: readonly Service[]): Place[] {
   return hosts
     .sort(([one], [other]) => other.length - one.length)
     .map(([host, id]) => [
-      `^\\s*(https?:)?//([^/?#]*[.@])?${host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${host.includes('/') ? '' : '([/?#]|$)'}`,
+      // Without its own, a host is meant with every port.
+      `^([^/]*\\.)?${host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\/|$/, '\\.?(:\\d+)?/')}`,
       id,
     ])
 }
 
-/** The service that has this address, as it stands in the page. */
-export function serviceAt(address: string, places: readonly Place[]): string | undefined {
-  return places.find(([pattern]) => RegExp(pattern, 'i').test(address))?.[1]
+/** Finds the service that has an address. */
+export function createMatcher(places: readonly Place[]): (url: URL) => string | undefined {
+  const patterns = places.map(([pattern, service]) => [RegExp(pattern, 'i'), service] as const)
+  return ({ host, pathname }) => patterns.find(([pattern]) => pattern.test(host + pathname))?.[1]
 }

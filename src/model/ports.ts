@@ -24,7 +24,7 @@ export interface Gate {
   readonly once: Set<Element>
   /** What the scripts needed that have run on this page. */
   readonly ran: readonly Needs[]
-  /** Whether the gate has put this script in. */
+  /** Whether the gate has released this script, or put it in. */
   isCopy(script: Element): boolean
   /** The page, and the roots that were given to `scan`. */
   readonly roots: readonly ParentNode[]
@@ -40,6 +40,10 @@ export interface Gate {
 export interface Judge {
   /** Whether an element with these words and this service may be active now. False for anything unknown. */
   allows(words: readonly string[], service: string | undefined): boolean
+  /** Whether this service, which has a host in the settings, is granted now. */
+  has(service: string): boolean
+  /** The category of a service in the settings. */
+  category(service: string): string
   /** Tells the core that the page has an element with these words, so that they can be offered, or told when they are unknown. */
   found(words: readonly string[], service: string | undefined): void
   /** What the controls in the page give: a service or category, for always. */
@@ -48,10 +52,30 @@ export interface Judge {
   mounted(): void
 }
 
-export interface GateTools {
-  readonly places: Settings['places']
+export interface GateTools extends Pick<Settings, 'places' | 'unlisted' | 'requests'> {
   /** Loads what draws placeholders and notices; called when the first one is needed. */
   blocks(host: BlocksHost): Promise<Blocks>
+}
+
+/** What becomes of a request: it goes on, it fails, or it waits for an answer. */
+export type Verdict = 'pass' | 'hold' | 'wait'
+
+/** Stands in for the browser's own functions, and holds what scripts ask for unmarked. */
+export interface Interceptor {
+  /** Elements that were held, in that order. */
+  readonly held: Set<Element>
+  /** What becomes of a request to an address of another host. */
+  decide: (url: URL) => Verdict
+  /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
+  passes: (element: Element) => boolean
+  /** Has a root looked after that the page's own observer cannot see. */
+  scan: (root: ParentNode) => void
+  /** Whether an element asks for something that is to be held. */
+  wants(element: Element): boolean
+  /** Lets what waits ask again. */
+  again(): void
+  /** While it is set nothing is written: code that comes late would wipe the page with it. */
+  silent: boolean
 }
 
 /** What stands in for frames, and the notices in forms. */

@@ -21,6 +21,8 @@ export interface Configuration {
   readonly cookie?: { readonly name?: string; readonly domain?: string | null }
   readonly records?: { readonly endpoint?: string | null }
   readonly withdrawal?: 'reload' | 'ask'
+  readonly unlisted?: 'allow' | 'hold'
+  readonly requests?: 'fail' | 'wait'
   readonly ui?: Partial<Settings['ui']>
   readonly texts?: { readonly [key: string]: string }
 }
@@ -50,6 +52,8 @@ export function completeSettings(configuration: Configuration, { hostname, label
     validDays: 180,
     links: {},
     withdrawal: 'reload',
+    unlisted: 'allow',
+    requests: 'fail',
     texts: {},
     labels: own ? { nl: own, en: own } : labels,
     ...configuration,

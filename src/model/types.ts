@@ -84,6 +84,10 @@ export interface Settings {
   /** Which addresses belong to which service; see `placesOf`. */
   readonly places: readonly (readonly [pattern: string, service: string])[]
   readonly cookie: { readonly name: string; readonly domain: string | null }
+  /** What becomes of other origins that no service lists, when a script asks for them. */
+  readonly unlisted: 'allow' | 'hold'
+  /** Whether a request that is held fails, or waits until it is allowed. */
+  readonly requests: 'fail' | 'wait'
   /** After a withdrawal from code that has run: reload at once, or ask the visitor to. */
   readonly withdrawal: 'reload' | 'ask'
   readonly ui: {
