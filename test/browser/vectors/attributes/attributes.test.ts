@@ -1,0 +1,13 @@
+import { testVector } from '../../../support/vector.ts'
+
+const requests = [
+  ...['set', 'upper', 'namespace', 'object', 'url', 'node', 'named', 'node-namespace'].map((name) => `/${name}.gif`),
+  ...['value', 'nodeValue', 'textContent'].map((name) => `/attribute-${name}.gif`),
+  '/frame',
+  '/frame-upper',
+  '/before.js',
+  '/upper.js',
+  '/onload.js',
+]
+
+testVector({ test: import.meta.url, requests, heard: requests.filter((one) => one.includes('.')).map((one) => `${one} load`) })

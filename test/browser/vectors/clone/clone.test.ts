@@ -1,0 +1,17 @@
+import { testVector } from '../../../support/vector.ts'
+
+testVector({
+  test: import.meta.url,
+  requests: [
+    '/original.js',
+    '/deep.js',
+    '/imported.gif',
+    '/imported-deep.gif',
+    '/begun.js',
+    '/frame',
+    '/second',
+    '/template.gif',
+    '/template',
+    '/template',
+  ],
+})

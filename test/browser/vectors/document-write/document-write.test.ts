@@ -1,0 +1,7 @@
+import { testVector } from '../../../support/vector.ts'
+
+testVector({
+  test: import.meta.url,
+  requests: ['/script.js', '/image.gif', '/frame', '/line.gif', '/pieces.js', '/upper.js', '/unquoted.js', '/style.css', '/nested.js'],
+  heard: ['/script.js load'],
+})

@@ -1,0 +1,31 @@
+// Frames, and what else holds a page of somebody else's.
+const frame = document.createElement('iframe')
+hear(frame, '/frame', 'load').src = `${vendor}/frame`
+place.append(frame)
+
+const after = place.appendChild(document.createElement('iframe'))
+after.src = `${vendor}/after`
+
+const within = document.createElement('iframe')
+within.srcdoc = `<p>text</p><img src="${vendor}/srcdoc.gif" alt=""><script src="${vendor}/srcdoc.js"></script>`
+place.append(within)
+
+const withinLater = place.appendChild(document.createElement('iframe'))
+withinLater.setAttribute('srcdoc', `<iframe src='${vendor}/srcdoc-frame'></iframe>`)
+
+const inMarkup = place.appendChild(document.createElement('div'))
+inMarkup.innerHTML = `<iframe srcdoc="&lt;img src=&quot;${vendor}/srcdoc-markup.gif&quot;&gt;"></iframe>`
+
+const embed = document.createElement('embed')
+embed.type = 'text/html'
+embed.src = `${vendor}/embed`
+place.append(embed)
+
+const object = document.createElement('object')
+object.type = 'text/html'
+object.data = `${vendor}/object`
+place.append(object)
+
+const objectLater = place.appendChild(document.createElement('object'))
+objectLater.type = 'text/html'
+objectLater.setAttribute('data', `${vendor}/object-later`)

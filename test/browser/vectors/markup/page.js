@@ -1,0 +1,36 @@
+// Elements written as text into the page.
+const image = (name) => `<p><img src="${vendor}/image/${name}.gif" alt=""></p>`
+const frame = (name) => `<iframe src="${vendor}/frame/${name}" title=""></iframe>`
+const both = (name) => image(name) + frame(name)
+const mark = () => place.appendChild(document.createElement('div')).appendChild(document.createElement('p'))
+
+mark().innerHTML = both('innerHTML')
+mark().outerHTML = both('outerHTML')
+mark().insertAdjacentHTML('beforebegin', both('beforebegin'))
+mark().insertAdjacentHTML('afterbegin', both('afterbegin'))
+mark().insertAdjacentHTML('BeforeEnd', both('beforeend'))
+mark().insertAdjacentHTML('afterend', both('afterend'))
+if (Element.prototype.setHTMLUnsafe) mark().setHTMLUnsafe(both('setHTMLUnsafe'))
+else mark().innerHTML = both('setHTMLUnsafe')
+
+const many = mark()
+many.innerHTML = `<ul>${'<li><b></b></li>'.repeat(50)}</ul><DIV><IMG SRC='${vendor}/image/deep.gif'></DIV>`
+
+// Text that is in the page already is made anew with whatever is added to it.
+const again = mark()
+again.innerHTML = '<b>text</b>'
+again.innerHTML += image('added')
+
+// Scripts in markup never run, but for those in a fragment made by a range.
+mark().innerHTML = `<script src="${vendor}/never.js"></script>`
+const range = document.createRange()
+range.selectNode(place)
+const fragment = range.createContextualFragment(
+  `${both('fragment')}<script src="${vendor}/fragment.js"></script><script>heard.push('${vendor.slice(8)} inline in a fragment')</script>`,
+)
+hear(fragment.querySelector('script'), '/fragment.js')
+place.append(fragment)
+
+const template = document.createElement('template')
+template.innerHTML = both('template')
+place.append(template.content)

@@ -1,0 +1,20 @@
+import { testVector } from '../../../support/vector.ts'
+
+testVector({
+  test: import.meta.url,
+  requests: [
+    '/script.js',
+    '/markup.gif',
+    '/image.gif',
+    '/created.gif',
+    '/written.js',
+    '/written.gif',
+    '/borrowed.js',
+    '/borrowed.gif',
+    '/of-frame.gif',
+    '/nested.gif',
+    '/by-markup.gif',
+    '/own-page.gif',
+    '/own-page.js',
+  ],
+})
