@@ -16,7 +16,7 @@ export function copyScript(held: HTMLScriptElement): HTMLScriptElement {
   copy.onerror = held.onerror
   // Copied as nodes: parsers accept names that setAttribute refuses.
   for (const attribute of [...held.attributes])
-    if (!/^(data-)?(type|src)$/.test(attribute.name)) copy.setAttributeNode(attribute.cloneNode() as Attr)
+    if (!/^(data-)?(type|src|toestemming)$/.test(attribute.name)) copy.setAttributeNode(attribute.cloneNode() as Attr)
   const type = held.getAttribute('data-type')
   if (type) copy.type = type
   copy.nonce = held.nonce

@@ -12,7 +12,8 @@ export function isFrame(element: Element): boolean {
 /** The addresses in the value of an attribute of that name: one, or in a text all that name a host. */
 export function addressesIn(name: string, value: unknown): readonly string[] {
   const text = String(value)
-  return /^src.|html/.test(name) ? (text.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? []) : [text]
+  // Of markup, also where its relative addresses go.
+  return /^src.|html/.test(name) ? ['', ...(text.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? [])] : [text]
 }
 
 /** The addresses an element waits for, or has. */

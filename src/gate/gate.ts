@@ -86,10 +86,12 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
 
   /** Gives a script the address it was not let ask for. */
   const free = (script: HTMLScriptElement) => {
-    const url = script.getAttribute('data-src')
     script.removeAttribute('data-toestemming')
-    script.removeAttribute('data-src')
-    if (url !== null) setAddress(script, 'src', url)
+    for (const name of names) {
+      const url = script.getAttribute(`data-${name}`)
+      script.removeAttribute(`data-${name}`)
+      if (url !== null) setAddress(script, name, url)
+    }
   }
 
   const look = (element: Element) => {
@@ -100,7 +102,7 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
     if (name === 'script') {
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits.
-      if (done.has(script) || (runs(script) && !script.hasAttribute('data-src')) || !open || !isWhole(script)) return
+      if (done.has(script) || (runs(script) && !interceptor.held.has(script)) || !open || !isWhole(script)) return
       done.add(script)
       queue.add(script)
     } else if (name === 'template') {
@@ -193,7 +195,6 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
   else for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, settle)
 
   watch(document)
-  interceptor.scan = scan
   return {
     needs,
     once,

@@ -42,21 +42,31 @@ export function intercept(wait: boolean): Interceptor {
     if (taken) {
       held.add(element)
       element.setAttribute('data-toestemming', 'held')
-      element.setAttribute(`data-${name}`, value as string)
+      // As it is now: the page's base may change.
+      element.setAttribute(`data-${name}`, /^src./.test(name) ? `${value}` : new URL(value as string, document.baseURI).href)
+      // What stands in a script with an address never runs.
+      if (isScript(element) && element.textContent) {
+        element.setAttribute('data-type', (element as HTMLScriptElement).type)
+        element.setAttribute('type', 'text/plain')
+      }
     } else if (held.has(element)) element.removeAttribute(`data-${name}`)
     return taken
   }
 
-  /** Holds what is in elements that another parser made. */
-  const check = (node: unknown) => {
+  /** Holds what is in elements that another parser made, and knows them that were held before or are copies. */
+  const check = (node: unknown, scripts?: boolean) => {
     const { nodeType, firstElementChild } = (node ?? {}) as Element
     const elements = firstElementChild ? [...(node as Element).querySelectorAll(asking)] : []
     if (nodeType === 1) elements.push(node as Element)
-    for (const element of elements)
-      for (const name of names) {
+    for (const element of elements) {
+      if (element.getAttribute('data-toestemming') === 'held') held.add(element)
+      check((element as HTMLTemplateElement).content, scripts)
+      if (scripts === false && isScript(element)) continue
+      for (const name of [...names, 'xlink:href']) {
         const value = element.getAttribute(name)
-        if (value && take(element, name, value)) element.removeAttribute(name)
+        if (value && take(element, name.replace('xlink:', ''), value)) element.removeAttribute(name)
       }
+    }
   }
 
   /** Goes on, has it fail, or waits and asks again. */
@@ -109,9 +119,9 @@ export function intercept(wait: boolean): Interceptor {
       'Node Element CharacterData Document DocumentFragment Range',
       'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
       (native, own, values, name) => {
-        values.forEach(check)
+        for (const value of values) check(value)
         const result = apply(native, own, values)
-        if (name === 'cloneNode') check(result)
+        if (/^(clone|import)/.test(name)) check(result)
         for (const value of values) enter((value as HTMLIFrameElement | undefined)?.contentWindow)
         return result
       },
@@ -125,27 +135,24 @@ export function intercept(wait: boolean): Interceptor {
           if (!holds('html', html)) return html
           const template = document.createElement('template')
           apply(setHTML, template, [html] as never)
-          check(template.content)
+          // Most scripts in markup never run.
+          check(template.content, /^[cw]/.test(name))
           const text = template.innerHTML
           return (typeof html === 'string' ? text : trusted('createHTML', text)) as never
         })
         const result = apply(native, own, texts)
-        const root = (own as Node).getRootNode?.() as ParentNode
-        if (root !== document && texts.join() !== values.join()) interceptor.scan(root)
+        if (texts.join() !== values.join()) for (const made of [result, (own as Node).getRootNode?.()]) check(made)
         return result
       },
     )
-    change('Element', 'setAttribute setAttributeNS', (native, own, values) => {
-      const [value, name] = [...values].reverse()
-      return (
-        take(
-          own,
-          String(name)
-            .replace(/xlink:/, '')
-            .toLowerCase(),
-          value,
-        ) || apply(native, own, values)
-      )
+    change('Element', 'setAttribute setAttributeNS setAttributeNode setAttributeNodeNS', (native, own, values) => {
+      const [value, name] = [...values].reverse() as unknown[]
+      const attribute = (name ? { name, value } : value) as Attr | undefined
+      return take(own, `${attribute?.name}`.replace('xlink:', '').toLowerCase(), attribute?.value)
+        ? name
+          ? undefined
+          : null
+        : apply(native, own, values)
     })
     change('', 'fetch', (native, own, values) =>
       ask(
@@ -194,7 +201,6 @@ export function intercept(wait: boolean): Interceptor {
     held,
     decide: () => (wait ? 'wait' : 'pass'),
     passes: () => false,
-    scan() {},
     wants: (element) => !interceptor.passes(element) && names.some((name) => holds(name, element.getAttribute(name) ?? '')),
     again() {
       const now = waiting
@@ -203,8 +209,11 @@ export function intercept(wait: boolean): Interceptor {
     },
     silent: false,
   }
+  // A frame that is held loads nothing, and tells nobody that it did.
+  document.addEventListener('load', (event) => held.has(event.target as Element) && event.stopImmediatePropagation(), true)
   enter(window)
   return interceptor
 }
 
-const asking = names.map((name) => `[${name}]:not(a)`).join()
+const isScript = ({ localName }: Element) => localName === 'script'
+const asking = `${names.map((name) => `[*|${name}]:not(a)`)},template,[data-toestemming]`

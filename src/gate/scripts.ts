@@ -98,8 +98,9 @@ function preload(held: HTMLScriptElement, ours: WeakSet<Element>): HTMLLinkEleme
   if (!href || !takesTime(held)) return false
   const { crossOrigin, integrity, referrerPolicy, nonce } = held
   const rel = isModule(held) ? 'modulepreload' : 'preload'
-  const link = document.createElement('link')
+  const { ownerDocument } = held
+  const link = ownerDocument.createElement('link')
   ours.add(link)
-  document.head.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
+  ownerDocument.head.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
   return link
 }

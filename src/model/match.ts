@@ -10,7 +10,9 @@ export type Place = readonly [pattern: string, service: string]
  * The longest come first, because the most exact one decides.
  */
 export function placesOf(services: readonly Service[]): Place[] {
-  const hosts = services.flatMap(({ id, hosts = [] }) => hosts.map((host) => [host.replace(/^\*\./, ''), id] as const))
+  const hosts = services.flatMap(({ id, hosts = [] }) =>
+    hosts.map((host) => [host.replace(/^\*\./, '').replace(/^[^/]+/, (name) => name.toLowerCase()), id] as const),
+  )
   return hosts
     .sort(([one], [other]) => other.length - one.length)
     .map(([host, id]) => [
@@ -22,6 +24,6 @@ export function placesOf(services: readonly Service[]): Place[] {
 
 /** Finds the service that has an address. */
 export function createMatcher(places: readonly Place[]): (url: URL) => string | undefined {
-  const patterns = places.map(([pattern, service]) => [RegExp(pattern, 'i'), service] as const)
+  const patterns = places.map(([pattern, service]) => [RegExp(pattern), service] as const)
   return ({ host, pathname }) => patterns.find(([pattern]) => pattern.test(host + pathname))?.[1]
 }

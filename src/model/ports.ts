@@ -68,8 +68,6 @@ export interface Interceptor {
   decide: (url: URL) => Verdict
   /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
   passes: (element: Element) => boolean
-  /** Has a root looked after that the page's own observer cannot see. */
-  scan: (root: ParentNode) => void
   /** Whether an element asks for something that is to be held. */
   wants(element: Element): boolean
   /** Lets what waits ask again. */
