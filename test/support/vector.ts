@@ -49,7 +49,7 @@ const expand = (what: readonly string[], at: string): string[] => what.map((one)
 
 /**
  * A page script with what it may use: `vendor` (its origin), `place` (an element of its own), `hear(target, name, ...types)`, which notes the
- * events that the target gets, and returns it, and `note(what)`. When the script has come to its end, `arrived` says so.
+ * events that the target gets, and returns it, and `note(what)`. `sends(send)` calls `send('')`, and lets a test call it again. When the script has come to its end, `arrived` says so.
  */
 export const wrap = (code: string, at: string): string => `(() => {
 const vendor = 'https://${at}'
@@ -59,6 +59,10 @@ const note = (what) => { heard.push('${at}' + what) }
 const hear = (target, name, ...types) => {
   for (const type of types.length ? types : ['load', 'error']) target.addEventListener(type, () => note(name + ' ' + type))
   return target
+}
+const sends = (send) => {
+  (window.sending = window.sending || []).push(send)
+  send('')
 }
 ${code}
 ;(window.arrived = window.arrived || []).push('${at}')
@@ -185,6 +189,102 @@ export const testVector = (vector: Vector) => {
       await worksOn(page)
       await run(page, 'toestemming.acceptAll()')
       await expectEffects(browser, page, effects(listed), vector.quiet)
+      await worksOn(page)
+    })
+  })
+}
+
+export interface RequestVector {
+  readonly test: string
+  /** Every path that `send(name)` of the page script asks for, each once; the page script calls it with '' and the tests with other names, which come before the path. */
+  readonly requests: readonly string[]
+  /** What is noted when a request is answered, and when it fails. */
+  readonly answered: readonly string[]
+  readonly failed: readonly string[]
+  /** The requests that wait under `"requests": "wait"`; the others fail then too. What they note when answered and when failed. */
+  readonly waiting?: { readonly requests: readonly string[]; readonly answered: readonly string[]; readonly failed: readonly string[] }
+  readonly answers?: Vector['answers']
+}
+
+/** The tests that every vector of requests passes, in each browser. Its page script calls `sends(function)`. */
+export const testRequests = (vector: RequestVector) => {
+  const code = codeOf(vector.test)
+  const of = (at: string, what: readonly string[], name = '') => what.map((one) => at + name + one)
+
+  inEveryBrowser(startSite, (browser) => {
+    const open = async (path: string, config: unknown) => {
+      for (const [answered, [body, type]] of Object.entries(vector.answers ?? {}))
+        for (const at of [listed, unlisted])
+          for (const name of ['', '/again', '/refused'])
+            browser.web.addPage(at, name + answered, body, {
+              'access-control-allow-origin': '*',
+              ...(type && { 'content-type': type }),
+            })
+      const without = config === undefined ? { tag: '' } : { config }
+      const page = await browser.open(putVector(browser.web, path, code, without), { wait: 'domcontentloaded' })
+      return page
+    }
+    const send = (page: Page, name: string) => run(page, `for (const one of sending) one(${JSON.stringify(name)})`)
+    const worksOn = async (page: Page) => {
+      expect(await run(page, 'window.arrived')).toEqual([listed, unlisted])
+      expect(uncaught(page)).toEqual([])
+    }
+    const { requests, answered, failed } = vector
+
+    test('where the library is not, the vendor is asked and answers', async () => {
+      const page = await open('/without', undefined)
+      await expectEffects(browser, page, {
+        requests: [...of(listed, requests), ...of(unlisted, requests)],
+        runs: [],
+        heard: [...of(listed, answered), ...of(unlisted, answered)],
+      })
+      await worksOn(page)
+    })
+
+    test('a request to a listed vendor fails like any other, after a refusal too, and is answered after consent; another is not touched', async () => {
+      const page = await open('/with', settings)
+      const all = {
+        requests: of(unlisted, requests),
+        runs: [],
+        heard: [...of(listed, failed), ...of(unlisted, answered)],
+      }
+      await expectEffects(browser, page, all)
+      await worksOn(page)
+      await run(page, 'toestemming.rejectAll()')
+      await send(page, '/refused')
+      all.requests.push(...of(unlisted, requests, '/refused'))
+      all.heard.push(...of(listed, failed, '/refused'), ...of(unlisted, answered, '/refused'))
+      await expectEffects(browser, page, all)
+      // What has failed is not sent after all.
+      await run(page, 'toestemming.acceptAll()')
+      await until('it is granted', () => run(page, "toestemming.has('meter')"))
+      await expectEffects(browser, page, all)
+      await send(page, '/again')
+      for (const at of [listed, unlisted]) {
+        all.requests.push(...of(at, requests, '/again'))
+        all.heard.push(...of(at, answered, '/again'))
+      }
+      await expectEffects(browser, page, all)
+      await worksOn(page)
+      browser.web.clearLog()
+      await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })
+      await expectEffects(browser, page, {
+        requests: [...of(listed, requests), ...of(unlisted, requests)],
+        runs: [],
+        heard: [...of(listed, answered), ...of(unlisted, answered)],
+      })
+    })
+
+    test('where requests wait, those that can are sent once after consent; where unlisted origins are held, they stay held', async () => {
+      const page = await open('/wait', { ...settings, requests: 'wait', unlisted: 'hold' })
+      const { waiting = { requests: [], answered: [], failed: [] } } = vector
+      const others = failed.filter((one) => !waiting.failed.includes(one))
+      const heard = [...of(listed, others), ...of(unlisted, others)]
+      await expectEffects(browser, page, { requests: [], runs: [], heard })
+      await worksOn(page)
+      await run(page, 'toestemming.acceptAll()')
+      heard.push(...of(listed, waiting.answered))
+      await expectEffects(browser, page, { requests: of(listed, waiting.requests), runs: [], heard })
       await worksOn(page)
     })
   })

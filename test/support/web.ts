@@ -3,6 +3,7 @@
  * is answered here and written down. What a scenario needs of a vendor it says in the address itself:
  * `?delay=500` answers late, `?hang` never, `?status=500` badly, `?throw` with a script that throws, `?body=…` with that text.
  */
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { extname } from 'node:path'
@@ -63,11 +64,22 @@ export const startWeb = async (): Promise<Web> => {
   const sockets = new Set<Socket>()
   let log: Requested[] = []
 
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const write = (request: IncomingMessage): URL => {
     const secure = request.socket instanceof TLSSocket
     const url = new URL(request.url ?? '/', `${secure ? 'https' : 'http'}://${request.headers.host}`)
-    const { hostname: host, pathname: path, searchParams: query } = url
-    log.push({ time: Date.now(), host, method: request.method ?? '', path, url: url.href, headers: request.headers })
+    log.push({
+      time: Date.now(),
+      host: url.hostname,
+      method: request.method ?? '',
+      path: url.pathname,
+      url: url.href,
+      headers: request.headers,
+    })
+    return url
+  }
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const { hostname: host, pathname: path, searchParams: query } = write(request)
     if (query.has('hang')) return
     const page = pages.get(host + path)
     const extension = extname(path)
@@ -88,6 +100,12 @@ export const startWeb = async (): Promise<Web> => {
   }
 
   const server = createServer(answer)
+  // A WebSocket is opened, and nothing is said in it. https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2
+  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
+    write(request)
+    const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`)
+  })
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
