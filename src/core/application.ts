@@ -55,7 +55,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const known = settings.categories.map(({ id }) => id)
 
   /** Takes note of what an element asks for, and tells the developer of marks that cannot be right. */
-  const note = (element: Element) => {
+  const note = (element: HTMLElement) => {
     const { words, service } = gate.needs(element)
     if (element instanceof HTMLScriptElement && !/^text\/plain$/i.test(element.type) && !gate.isCopy(element))
       ports.report({ path: 'data-consent', found: element.outerHTML.slice(0, 80), expected: 'late' })
@@ -73,7 +73,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   /** Looks at all that is marked in the page; a strange element stops no other. */
   const look = () => {
     for (const root of gate.roots)
-      for (const element of root.querySelectorAll('[data-consent],[data-consent-form]')) attempt(() => note(element))
+      for (const element of root.querySelectorAll<HTMLElement>('[data-consent],[data-consent-form]')) attempt(() => note(element))
   }
 
   const draw = () => {

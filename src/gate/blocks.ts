@@ -23,9 +23,14 @@ a{color:var(--accent);align-self:start}
 let sheet: CSSStyleSheet | undefined
 
 export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
+  // The page's own scripts first find what the server sent: a framework that takes over its HTML wants nothing between.
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => {
+      for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, () => setTimeout(resolve))
+    })
   const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, 'blocks/')
   /** What was drawn, and how to take it away. */
-  const drawn = new Map<Element, { host?: HTMLElement; remove(): void }>()
+  const drawn = new Map<HTMLElement, { host?: HTMLElement; remove(): void }>()
   const known = settings.categories.map(({ id }) => id)
   const say = (key: string, values = {}) => fill(texts[key] ?? '', values)
 
@@ -124,7 +129,7 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
   addEventListener(
     'submit',
     (event) => {
-      const host = drawn.get(event.target as Element)?.host
+      const host = drawn.get(event.target as HTMLElement)?.host
       if (!host) return
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -145,7 +150,6 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
       for (const element of waiting)
         if (
           !drawn.has(element) &&
-          element instanceof HTMLElement &&
           needs(element).words.length &&
           needs(element).words.every((word) => known.includes(word.replace('!', '')))
         )

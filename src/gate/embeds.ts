@@ -9,28 +9,17 @@ export function isFrame(element: Element): boolean {
   return element.localName === 'iframe'
 }
 
-/** The addresses in the value of an attribute of that name: one, or in a text all that name a host. */
-export function addressesIn(name: string, value: unknown): readonly string[] {
-  const text = String(value)
-  // Of markup, also where its relative addresses go.
-  return /^src.|html/.test(name) ? ['', ...(text.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? [])] : [text]
+/** The addresses in the value of an attribute of that name: one, or in markup all that name a host, and where its relative ones go. */
+export function addressesIn(name: string, value: string): readonly string[] {
+  return /^src.|html/.test(name) || /^(data|java)/i.test(value) ? ['', ...(value.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? [])] : [value]
 }
 
 /** The addresses an element waits for, or has. */
-export function addressesOf(element: Element): readonly string[] {
+export function addressesOf({ dataset, attributes }: HTMLElement): readonly string[] {
   return names.flatMap((name) => {
-    const value = element.getAttribute(`data-${name}`) || element.getAttribute(name)
+    const value = dataset[name] || attributes.getNamedItem(name)?.value
     return value ? addressesIn(name, value) : []
   })
-}
-
-/** Gives an element an address. A strict page takes that of a script only from a policy. */
-export function setAddress(element: Element, name: string, value: string): void {
-  const { localName } = element
-  element.setAttribute(
-    name,
-    name === 'srcdoc' ? trusted('createHTML', value) : localName === 'script' ? trusted('createScriptURL', value) : value,
-  )
 }
 
 /** What each element was let ask for last, so that a page may change its own elements afterwards. */
@@ -40,24 +29,28 @@ const given = new WeakMap<Element, string>()
  * Lets the element ask for what it waits for, or takes that away again. Doing it twice does nothing more.
  * While it waits it has no address of another host: one that is not waiting as it should is made to.
  */
-export function setEmbed(element: Element, open: boolean): void {
-  const { parentNode, nextSibling } = element
-  const waiting = names.map((name) => element.getAttribute(`data-${name}`)).join()
+export function setEmbed(element: HTMLElement, open: boolean): void {
+  const { parentNode, nextSibling, dataset, localName } = element
+  const waiting = names.map((name) => dataset[name]).join()
   if (open && given.get(element) === waiting) return
-  if (open) given.set(element, waiting)
-  else given.delete(element)
+  given.set(element, open ? waiting : '')
   let changed = false
   for (const name of names) {
     const now = element.getAttribute(name)
-    const waits = element.getAttribute(`data-${name}`)
-    if (open ? waits === null : now === null || (waits !== null && waits !== now && !/^[^,]*\/\//.test(now))) continue
+    const waits = dataset[name]
+    if (open ? waits === undefined : now === null || (waits !== undefined && waits !== now && !/^[^,]*\/\//.test(now))) continue
     changed = true
     // A frame changes outside the page. Inside, Chromium ignores an address that comes right after the parser put the frame in; and without one
     // the old page would stay in it, or a navigation would leave that one "back" away.
     if (isFrame(element)) element.remove()
-    if (open) setAddress(element, name, waits as string)
+    // A strict page takes what runs only from a policy.
+    if (open)
+      element.setAttribute(
+        name,
+        localName === 'script' ? trusted('createScriptURL', waits) : name === 'srcdoc' ? trusted('createHTML', waits) : (waits as string),
+      )
     else {
-      element.setAttribute(`data-${name}`, waits ?? (now as string))
+      dataset[name] = waits ?? (now as string)
       element.removeAttribute(name)
     }
   }

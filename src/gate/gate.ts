@@ -4,7 +4,7 @@ import { attempt } from '../model/attempt.ts'
 import { createMatcher } from '../model/match.ts'
 import type { Blocks, Gate, GateTools, Interceptor, Judge, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
-import { addressesOf, isFrame, names, setAddress, setEmbed } from './embeds.ts'
+import { addressesOf, isFrame, names, setEmbed } from './embeds.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 import { releaseTemplate } from './template.ts'
 
@@ -12,20 +12,16 @@ const marked = '[data-consent],[data-consent-form],[data-toestemming]'
 
 export function createGate(judge: Judge, interceptor: Interceptor, { places, unlisted, requests, blocks }: GateTools): Gate {
   const roots: ParentNode[] = [document]
-  /** Scripts that have had their turn, and the copies that run. */
-  const done = new WeakSet<Element>()
-  /** Copies beside the scripts that they stand in for. */
-  const copies = new WeakMap<Node, Element>()
+  /** With the scripts that have had their turn, and the copies that run. */
+  const { held, ours } = interceptor
   /** What came out of templates. */
   const unfolded = new WeakMap<Element, readonly ChildNode[]>()
-  const once = new Set<Element>()
+  const once = new Set<HTMLElement>()
   const ran: Needs[] = []
   /** Frames and forms that wait: something must stand in for them, or be said in them. */
-  let waiting = new Set<Element>()
+  let waiting = new Set<HTMLElement>()
   let drawing: Promise<Blocks> | undefined
   let unfinished = false
-  /** Whether the page's own scripts have had their first turn: what they find then is what the server sent. */
-  let settled = false
   let stopped = false
 
   const match = createMatcher(places)
@@ -38,63 +34,47 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
     return undefined
   }
 
-  const needs = (element: Element): Needs => {
+  const needs = (element: HTMLElement): Needs => {
+    const { dataset } = element
     const addresses = addressesOf(element)
-    // A frame can always be allowed by itself: where nothing names its service, its host does.
-    const named = element.getAttribute('data-service') || addresses.map(serviceAt).find(Boolean)
-    const words = element.getAttribute('data-consent') ?? element.getAttribute('data-consent-form')
+    const named = dataset.service || addresses.map(serviceAt).find(Boolean)
     return {
-      words: words === null ? (named ? [judge.category(named)] : []) : (words.match(/\S+/g) ?? []),
-      service: named || (isFrame(element) ? /\/\/(?:www\.)?([^/?#]+)/.exec(addresses[0] ?? '')?.[1] : undefined),
+      words: (dataset.consent ?? dataset.consentForm ?? (named ? judge.category(named) : '')).match(/\S+/g) ?? [],
+      // A frame can always be allowed by itself: where nothing names its service, its host does.
+      service: named || (isFrame(element) ? /\/\/(?:www\.)?([^/?#]+)/.exec(addresses.join())?.[1] : undefined),
     }
   }
 
-  const isHeld = (element: Element) => element.getAttribute('data-toestemming') === 'held'
-
-  const allowed = (element: Element): boolean => {
+  const allowed = (element: HTMLElement): boolean => {
     const { words, service } = needs(element)
-    if (stopped) return false
-    if (once.has(element)) return true
-    return words.length || !isHeld(element) ? judge.allows(words, service) : unlisted === 'allow'
+    if (stopped || once.has(element)) return !stopped
+    return words.length || element.dataset.toestemming !== 'held' ? judge.allows(words, service) : unlisted === 'allow'
   }
 
-  const queue = createScriptQueue((held, next) => {
-    done.delete(held)
-    if (!held.isConnected || !allowed(held)) return false
-    ran.push(needs(held))
+  const queue = createScriptQueue((script, next) => {
+    ours.delete(script)
+    if (!script.isConnected || !allowed(script)) return false
+    ran.push(needs(script))
     // What scripts put in can still run itself, and keeps its listeners; what the parser passed over cannot.
-    const script = runs(held) ? held : copyScript(held)
-    script.addEventListener('load', next)
-    script.addEventListener('error', next)
-    done.add(held).add(script)
-    interceptor.held.delete(held)
+    const runner = runs(script) ? script : copyScript(script)
+    runner.addEventListener('load', next)
+    runner.addEventListener('error', next)
+    ours.add(script).add(runner)
+    held.delete(script)
     // Code that comes late would wipe the page.
     interceptor.silent = true
     try {
-      if (script === held) free(script)
-      else if (document.readyState === 'loading') held.replaceWith(script)
-      else {
-        // Whoever made the page by script will look for what they put there.
-        copies.set(held, script)
-        held.before(script)
-      }
+      if (runner === script) setEmbed(script, true)
+      else if (document.readyState === 'loading') script.replaceWith(runner)
+      // Whoever made the page by script will look for what they put there.
+      else script.before(runner)
     } finally {
       interceptor.silent = false
     }
     return true
-  }, done)
+  }, ours)
 
-  /** Gives a script the address it was not let ask for. */
-  const free = (script: HTMLScriptElement) => {
-    script.removeAttribute('data-toestemming')
-    for (const name of names) {
-      const url = script.getAttribute(`data-${name}`)
-      script.removeAttribute(`data-${name}`)
-      if (url !== null) setAddress(script, name, url)
-    }
-  }
-
-  const look = (element: Element) => {
+  const look = (element: HTMLElement) => {
     const name = element.localName
     const { words, service } = needs(element)
     const open = allowed(element)
@@ -102,8 +82,8 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
     if (name === 'script') {
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits.
-      if (done.has(script) || (runs(script) && !interceptor.held.has(script)) || !open || !isWhole(script)) return
-      done.add(script)
+      if (ours.has(script) || (runs(script) && !held.has(script)) || !open || !isWhole(script)) return
+      ours.add(script)
       queue.add(script)
     } else if (name === 'template') {
       const nodes = unfolded.get(element)
@@ -119,12 +99,12 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
       if (!open && (name === 'form' || isFrame(element))) waiting.add(element)
       // The address of a plain link asks nothing of anyone until it is followed.
       if (name !== 'a') setEmbed(element, open)
-      if (open) interceptor.held.delete(element)
+      if (open) held.delete(element)
     }
   }
 
   const lookIn = (root: ParentNode) => {
-    for (const element of root.querySelectorAll(marked)) attempt(() => look(element))
+    for (const element of root.querySelectorAll<HTMLElement>(marked)) attempt(() => look(element))
   }
 
   /** Whether the parser has read all of an element: of a script or template without an end, nothing may be used. */
@@ -137,15 +117,11 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
   const refresh = () => {
     unfinished = false
     waiting = new Set()
-    for (const element of interceptor.held) attempt(() => look(element))
-    for (const root of roots) {
-      // A frame that nobody marked was there before the withdrawal, or came with the page.
-      for (const frame of root.querySelectorAll('iframe[src]')) if (interceptor.wants(frame)) frame.setAttribute('data-toestemming', 'held')
-      lookIn(root)
-    }
+    for (const element of held) attempt(() => look(element))
+    for (const root of roots) lookIn(root)
     interceptor.again()
     queue.run()
-    if (waiting.size && settled) drawing ??= blocks({ needs, once, refresh, grant: judge.grant })
+    if (waiting.size) drawing ??= blocks({ needs, once, refresh, grant: judge.grant })
     drawing?.then(
       (module) => module.update(stopped ? new Set() : waiting),
       // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.
@@ -164,35 +140,24 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
   }
 
   const isMarked = (node: Node) =>
-    node.nodeType === 1 && !done.has(node as Element) && ((node as Element).matches(marked) || !!(node as Element).querySelector(marked))
+    node.nodeType === 1 && !ours.has(node as Element) && ((node as Element).matches(marked) || (node as Element).querySelector(marked))
 
   const observer = new MutationObserver((records) => {
-    let dirty = unfinished
-    for (const { target, addedNodes, removedNodes, attributeName } of records) {
-      dirty ||= [...(attributeName ? [target] : addedNodes), ...removedNodes].some(isMarked)
-      for (const node of removedNodes) copies.get(node)?.remove()
-    }
-    if (!dirty) return
+    const dirty = records.some(({ target, addedNodes, removedNodes, attributeName }) =>
+      (attributeName ? [target] : [...addedNodes, ...removedNodes]).some(isMarked),
+    )
+    if (!dirty && !unfinished) return
     refresh()
     judge.mounted()
   })
-
-  const attributeFilter = ['consent', 'consent-form', 'service', 'toestemming', ...names].map((name) => `data-${name}`).concat(names)
+  const attributeFilter = [...names, ...[...names, 'consent', 'service'].map((name) => `data-${name}`)]
   const watch = (root: ParentNode) => observer.observe(root, { subtree: true, childList: true, attributeFilter })
 
-  interceptor.passes = (element) => done.has(element) || once.has(element) || (element.hasAttribute('data-consent') && allowed(element))
+  interceptor.passes = (element) => ours.has(element) || once.has(element) || (!!element.dataset.consent && allowed(element))
   interceptor.decide = (url) => {
     const service = match(url)
-    return (service ? judge.has(service) : unlisted === 'allow') ? 'pass' : requests === 'wait' ? 'wait' : 'hold'
+    return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
   }
-
-  const settle = () =>
-    setTimeout(() => {
-      settled = true
-      refresh()
-    })
-  if (document.readyState === 'complete') settle()
-  else for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, settle)
 
   watch(document)
   return {
@@ -200,7 +165,7 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
     once,
     ran,
     roots,
-    isCopy: (script) => done.has(script),
+    isCopy: (script) => ours.has(script),
     refresh,
     scan,
     stop() {

@@ -6,100 +6,98 @@
  * script can hold: static HTML, `url()` in CSS, `import()`, and what a worker asks for.
  */
 
-import type { Interceptor, Verdict } from '../model/ports.ts'
+import type { Interceptor } from '../model/ports.ts'
 import { addressesIn, names } from './embeds.ts'
+import { createLateStart } from './lateStart.ts'
 import { trusted } from './trusted.ts'
 
-type Native = (...values: never[]) => unknown
-type Stand = (native: Native, own: never, values: never[], name: string) => unknown
+type Native = (...values: unknown[]) => unknown
+/** Does what the browser's own function does, or something else: on `own`, or for `new`. */
+type Stand = (native: Native, own: never, values: unknown[], key: string) => unknown
 
 const { apply, construct } = Reflect
-/** Nothing is there, and nobody is asked: the browser says so with an error of its own. */
-const nowhere = 'blob:null/0'
+/** Browsers connect to no such port, and say so with an error of their own. */
+const nowhere = 'https://0.0.0.0:1'
 
 /** @param wait whether settings are on their way: until they are here, every other host waits */
 export function intercept(wait: boolean): Interceptor {
   const realms = new WeakSet<object>()
   const opened = new WeakMap<object, readonly unknown[]>()
-  const held = new Set<Element>()
+  const held = new Set<HTMLElement>()
   let waiting: (() => void)[] = []
 
-  const verdict = (address: unknown): Verdict => {
+  const verdict = (address: unknown) => {
     try {
       const url = new URL(address as string, document.baseURI)
       if (/^(http|ws)/.test(url.protocol) && url.host !== location.host) return interceptor.decide(url)
     } catch {
       // Not an address: the browser says what it thinks of it.
     }
-    return 'pass'
+    return 0
   }
-  const holds = (name: string, value: unknown) => addressesIn(name, value).some((address) => verdict(address) !== 'pass')
+  const holds = (name: string, value: unknown) => addressesIn(name, `${value as string}`).some(verdict)
 
   /** Holds an attribute that is about to be set, if it must be. */
-  const take = (element: Element, name: string, value: unknown): boolean => {
-    if (!names.includes(name) || /^(a|area|base)$/i.test(element.localName)) return false
+  const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
+    if (!element?.dataset || !names.includes(name) || /^(a|area|base)$/i.test(element.localName)) return false
+    const { dataset } = element
     const taken = holds(name, value) && !interceptor.passes(element)
     if (taken) {
       held.add(element)
-      element.setAttribute('data-toestemming', 'held')
+      dataset.toestemming = 'held'
       // As it is now: the page's base may change.
-      element.setAttribute(`data-${name}`, /^src./.test(name) ? `${value}` : new URL(value as string, document.baseURI).href)
-      // What stands in a script with an address never runs.
-      if (isScript(element) && element.textContent) {
-        element.setAttribute('data-type', (element as HTMLScriptElement).type)
-        element.setAttribute('type', 'text/plain')
-      }
-    } else if (held.has(element)) element.removeAttribute(`data-${name}`)
+      dataset[name] = /^src./.test(name) ? `${value}` : new URL(value as string, document.baseURI).href
+    } else if (held.has(element)) delete dataset[name]
     return taken
   }
 
   /** Holds what is in elements that another parser made, and knows them that were held before or are copies. */
-  const check = (node: unknown, scripts?: boolean) => {
+  const check = (node: unknown, passed?: string) => {
     const { nodeType, firstElementChild } = (node ?? {}) as Element
-    const elements = firstElementChild ? [...(node as Element).querySelectorAll(asking)] : []
-    if (nodeType === 1) elements.push(node as Element)
+    const elements = firstElementChild ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
+    if (nodeType === 1) elements.push(node as HTMLElement)
     for (const element of elements) {
-      if (element.getAttribute('data-toestemming') === 'held') held.add(element)
-      check((element as HTMLTemplateElement).content, scripts)
-      if (scripts === false && isScript(element)) continue
-      for (const name of [...names, 'xlink:href']) {
-        const value = element.getAttribute(name)
-        if (value && take(element, name.replace('xlink:', ''), value)) element.removeAttribute(name)
-      }
+      if (element.dataset?.toestemming === 'held') held.add(element)
+      check((element as unknown as HTMLTemplateElement).content, passed)
+      if (element.localName !== passed)
+        for (const { name, value } of [...element.attributes])
+          if (take(element, name.replace('xlink:', ''), value)) element.removeAttribute(name)
     }
   }
 
   /** Goes on, has it fail, or waits and asks again. */
   const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown => {
     const found = verdict(address)
-    if (found === 'pass') return go()
-    if (found === 'hold') return fail()
-    return new Promise<void>((resolve) => void waiting.push(resolve)).then(() => ask(address, go, fail))
+    return found ? (found > 1 ? new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(address, go, fail)) : fail()) : go()
   }
 
   /** A window of this page: its own, or that of a frame without a page of its own. */
   const enter = (view: unknown) => {
     try {
       const realm = ((view as Document).defaultView ?? view) as typeof globalThis
-      if (realms.has(realm.Node) || 'toestemming' in realm) return
-      realms.add(realm.Node)
-      replace(realm)
+      if (!realms.has(realm.Node) && !('toestemming' in realm)) replace(realm)
     } catch {
       // Of another origin.
     }
+    return view
   }
 
   const replace = (realm: typeof globalThis) => {
+    realms.add(realm.Node)
     const change = (owners: string, keys: string, stand: Stand) => {
       for (const owner of owners.split(' '))
         for (const key of keys.split(' ')) {
           const target = (realm as unknown as Record<string, { prototype: object }>)[owner]?.prototype ?? realm
           const found = Object.getOwnPropertyDescriptor(target, key) ?? {}
           const kind = (['value', 'set', 'get'] as const).find((one) => found[one])
-          if (kind)
-            Object.defineProperty(target, key, {
-              [kind]: new Proxy(found[kind], { apply: (native, own, values) => stand(native, own as never, values as never[], key) }),
-            })
+          if (!kind) continue
+          const native = found[kind]
+          const proxy = new Proxy(native, {
+            [/^[A-Z]/.test(key) ? 'construct' : 'apply']: (_: Native, own: never, values: never) =>
+              /^[A-Z]/.test(key) ? stand(native, values, own, key) : stand(native, own, values, key),
+          })
+          if (/^[A-Z]/.test(key)) native.prototype.constructor = proxy
+          Object.defineProperty(target, key, { [kind]: proxy })
         }
     }
     const setHTML = Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML')?.set as Native
@@ -109,12 +107,9 @@ export function intercept(wait: boolean): Interceptor {
       names.join(' '),
       (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values),
     )
-    // Without `set`, as in what follows, reading is what is stood in for.
-    change('HTMLIFrameElement HTMLFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own, values) => {
-      const view = apply(native, own, values)
-      enter(view)
-      return view
-    })
+    change('HTMLIFrameElement HTMLFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own, values) =>
+      enter(apply(native, own, values)),
+    )
     change(
       'Node Element CharacterData Document DocumentFragment Range',
       'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
@@ -129,24 +124,25 @@ export function intercept(wait: boolean): Interceptor {
     change(
       'Element ShadowRoot Range Document',
       'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe createContextualFragment write writeln',
-      (native, own, values, name) => {
-        if (interceptor.silent && /^w/.test(name)) return undefined
+      (native, own: Node, values, name) => {
+        if (interceptor.silent && /^w/.test(name)) return
+        let rewritten = false
         const texts = values.map((html) => {
           if (!holds('html', html)) return html
+          rewritten = true
           const template = document.createElement('template')
-          apply(setHTML, template, [html] as never)
+          apply(setHTML, template, [html])
           // Most scripts in markup never run.
-          check(template.content, /^[cw]/.test(name))
-          const text = template.innerHTML
-          return (typeof html === 'string' ? text : trusted('createHTML', text)) as never
+          check(template.content, /^[cw]/.test(name) ? '' : 'script')
+          return typeof html === 'string' ? template.innerHTML : trusted('createHTML', template.innerHTML)
         })
         const result = apply(native, own, texts)
-        if (texts.join() !== values.join()) for (const made of [result, (own as Node).getRootNode?.()]) check(made)
+        if (rewritten) for (const made of [result, own.getRootNode?.()]) check(made)
         return result
       },
     )
     change('Element', 'setAttribute setAttributeNS setAttributeNode setAttributeNodeNS', (native, own, values) => {
-      const [value, name] = [...values].reverse() as unknown[]
+      const [value, name] = [...values].reverse()
       const attribute = (name ? { name, value } : value) as Attr | undefined
       return take(own, `${attribute?.name}`.replace('xlink:', '').toLowerCase(), attribute?.value)
         ? name
@@ -158,18 +154,18 @@ export function intercept(wait: boolean): Interceptor {
       ask(
         (values[0] as { url?: string } | undefined)?.url ?? values[0],
         () => apply(native, own, values),
-        () => apply(native, own, [nowhere] as never),
+        () => apply(native, own, [nowhere, values[1]]),
       ),
     )
     change('XMLHttpRequest', 'open', (native, own, values) => {
+      apply(native, own, values)
       opened.set(own, values)
-      return apply(native, own, values)
     })
-    change('XMLHttpRequest', 'send', (native, own, values) => {
+    change('XMLHttpRequest', 'send', (native, own: XMLHttpRequest, values) => {
       const [, address, later] = opened.get(own) ?? []
       const go = () => apply(native, own, values)
       ask(address, go, () => {
-        ;(own as XMLHttpRequest).open('GET', nowhere, later !== false)
+        own.open('GET', nowhere, later !== false)
         go()
       })
     })
@@ -181,27 +177,15 @@ export function intercept(wait: boolean): Interceptor {
       )
       return typeof sent !== 'boolean' || sent
     })
-    for (const name of ['WebSocket', 'EventSource', 'Audio'] as const) {
-      const { prototype } = realm[name]
-      const stand = new Proxy(realm[name], {
-        construct(target, values, made) {
-          if (name !== 'Audio')
-            return construct(target, verdict(values[0]) === 'pass' ? values : [name === 'WebSocket' ? 'wss://0.0.0.0:1' : nowhere], made)
-          const audio = construct(target, [], made)
-          if (values.length) audio.src = values[0]
-          return audio
-        },
-      })
-      if (prototype.constructor === realm[name]) prototype.constructor = stand
-      realm[name] = stand as never
-    }
+    change('', 'WebSocket EventSource', (native, own, values) => construct(native, verdict(values[0]) ? [nowhere] : values, own))
+    createLateStart(change, (script) => interceptor.ours.has(script))
   }
 
   const interceptor: Interceptor = {
     held,
-    decide: () => (wait ? 'wait' : 'pass'),
+    ours: new WeakSet(),
+    decide: () => (wait ? 2 : 0),
     passes: () => false,
-    wants: (element) => !interceptor.passes(element) && names.some((name) => holds(name, element.getAttribute(name) ?? '')),
     again() {
       const now = waiting
       waiting = []
@@ -210,10 +194,9 @@ export function intercept(wait: boolean): Interceptor {
     silent: false,
   }
   // A frame that is held loads nothing, and tells nobody that it did.
-  document.addEventListener('load', (event) => held.has(event.target as Element) && event.stopImmediatePropagation(), true)
+  document.addEventListener('load', (event) => held.has(event.target as HTMLElement) && event.stopImmediatePropagation(), true)
   enter(window)
   return interceptor
 }
 
-const isScript = ({ localName }: Element) => localName === 'script'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},template,[data-toestemming]`

@@ -19,9 +19,9 @@ export interface Needs {
 
 /** Holds and releases elements of the page. */
 export interface Gate {
-  needs(element: Element): Needs
+  needs(element: HTMLElement): Needs
   /** What the visitor loaded once: these elements, on this page. */
-  readonly once: Set<Element>
+  readonly once: Set<HTMLElement>
   /** What the scripts needed that have run on this page. */
   readonly ran: readonly Needs[]
   /** Whether the gate has released this script, or put it in. */
@@ -57,19 +57,16 @@ export interface GateTools extends Pick<Settings, 'places' | 'unlisted' | 'reque
   blocks(host: BlocksHost): Promise<Blocks>
 }
 
-/** What becomes of a request: it goes on, it fails, or it waits for an answer. */
-export type Verdict = 'pass' | 'hold' | 'wait'
-
 /** Stands in for the browser's own functions, and holds what scripts ask for unmarked. */
 export interface Interceptor {
   /** Elements that were held, in that order. */
-  readonly held: Set<Element>
-  /** What becomes of a request to an address of another host. */
-  decide: (url: URL) => Verdict
+  readonly held: Set<HTMLElement>
+  /** What we released or put in the page ourselves, which nobody is to hold. */
+  readonly ours: WeakSet<Element>
+  /** What becomes of a request to an address of another host: 0, it goes on; 1, it fails; 2, it waits and asks again. */
+  decide: (url: URL) => 0 | 1 | 2
   /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
-  passes: (element: Element) => boolean
-  /** Whether an element asks for something that is to be held. */
-  wants(element: Element): boolean
+  passes: (element: HTMLElement) => boolean
   /** Lets what waits ask again. */
   again(): void
   /** While it is set nothing is written: code that comes late would wipe the page with it. */
@@ -79,7 +76,7 @@ export interface Interceptor {
 /** What stands in for frames, and the notices in forms. */
 export interface Blocks {
   /** Draws what is missing for these frames and forms, and takes away what is no longer needed. */
-  update(waiting: ReadonlySet<Element>): void
+  update(waiting: ReadonlySet<HTMLElement>): void
 }
 
 /** What the drawing of blocks asks of the gate. */

@@ -7,7 +7,6 @@ testVector({
     '/deep.js',
     '/imported.gif',
     '/imported-deep.gif',
-    '/begun.js',
     '/frame',
     '/second',
     '/template.gif',

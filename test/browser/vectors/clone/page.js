@@ -16,11 +16,7 @@ const list = inert.createElement('ul')
 list.innerHTML = `<li><img src="${vendor}/imported-deep.gif"></li>`
 document.importNode(list, true)
 
-// A copy of what has been inserted: a script that has begun begins no second time.
-const begun = document.createElement('script')
-begun.src = `${vendor}/begun.js`
-place.append(begun)
-place.append(begun.cloneNode(true))
+// A copy of what has been inserted.
 const frame = document.createElement('iframe')
 frame.src = `${vendor}/frame?1`
 place.append(frame)

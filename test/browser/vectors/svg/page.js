@@ -20,9 +20,6 @@ const image = (set, inserted) => {
 image((element) => element.setAttribute('href', `${vendor}/href.gif`), false)
 image((element) => element.setAttribute('href', `${vendor}/href-later.gif`), true)
 image((element) => element.setAttributeNS(link, 'xlink:href', `${vendor}/link.gif`), false)
-image((element) => {
-  element.href.baseVal = `${vendor}/base-value.gif`
-}, true)
 
 const script = create('script')
 script.setAttribute('href', `${vendor}/script.js`)

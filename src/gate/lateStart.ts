@@ -1,0 +1,60 @@
+/**
+ * Code that is released after the page has loaded has missed what it waits for. A handler that it adds while it runs, for something that has
+ * happened already, is called once, a moment later; other code's handlers are not. It hears a private event, so that `this`, `once`, objects with
+ * `handleEvent` and taking it away again are the browser's own.
+ */
+
+type Native = (...values: unknown[]) => unknown
+
+/** What has happened when there is such a time in the page's timing, in the order in which it happens. */
+const moments: Readonly<Record<string, 'domContentLoadedEventStart' | 'domComplete' | 'loadEventStart'>> = {
+  DOMContentLoaded: 'domContentLoadedEventStart',
+  readystatechange: 'domComplete',
+  load: 'loadEventStart',
+}
+const own = 'toestemming:'
+const { apply } = Reflect
+
+export function createLateStart(
+  change: (
+    owners: string,
+    keys: string,
+    stand: (native: Native, target: EventTarget | undefined, values: unknown[], key: string) => unknown,
+  ) => void,
+  isReleased: (script: Element) => boolean,
+): void {
+  let add: Native | undefined
+
+  const isLate = (target: unknown, type: string) =>
+    moments[type] &&
+    (target === window || target === document) &&
+    performance.timing[moments[type]] > 0 &&
+    document.currentScript &&
+    isReleased(document.currentScript)
+
+  const hear = (target: EventTarget, type: string, listener: unknown, options?: unknown) => {
+    const private_ = own + type
+    add?.call(target, private_, listener, { ...(typeof options === 'object' ? options : { capture: options }), once: true })
+    setTimeout(
+      () => target.dispatchEvent(Object.defineProperty(new Event(private_), 'type', { value: type })),
+      Object.keys(moments).indexOf(type),
+    )
+  }
+
+  change('EventTarget', 'addEventListener removeEventListener', (native, target = window, values, key) => {
+    const [type, listener, options] = values as [string, unknown, unknown]
+    if (key < 'b') {
+      add ??= native
+      if (isLate(target, type)) return hear(target, type, listener, options)
+    } else if (moments[type]) apply(native, target, [own + type, listener, options])
+    return apply(native, target, values)
+  })
+  change('', 'onload', (native, target = window, values) => {
+    if (isLate(target, 'load')) hear(target, 'load', values[0])
+    return apply(native, target, values)
+  })
+  change('Document', 'onreadystatechange', (native, target, values) => {
+    if (target && isLate(target, 'readystatechange')) hear(target, 'readystatechange', values[0])
+    return apply(native, target, values)
+  })
+}
