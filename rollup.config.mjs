@@ -11,7 +11,7 @@ import typescript from '@rollup/plugin-typescript'
 
 const minify = terser({
   ecma: 2020,
-  compress: { passes: 3, inline: 1, unsafe_arrows: true, pure_getters: true },
+  compress: { passes: 3, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, hoist_funs: true, pure_getters: true },
   format: { comments: false },
 })
 const compile = (options = {}) =>
@@ -56,6 +56,7 @@ export default [
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),
+  part('later', 'src/later.ts'),
   part('explain', 'src/explain.ts'),
   {
     input: {

@@ -31,8 +31,9 @@ export function startApplication(guard: Guard, parts: Parts): Application {
       },
       erase: async (...all) => (await parts.load('storage')).erase(...all),
     },
-    face: createHost(guard.trigger, {
+    face: createHost({
       ui: () => parts.load('ui'),
+      later: () => void parts.load('later'),
       panels: () => parts.load('panels'),
       texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),
     }),

@@ -6,7 +6,6 @@ import { intercept } from './gate/intercept.ts'
 import type { Texts } from './model/types.ts'
 import type { Interface, Panels } from './model/view.ts'
 import { readRecord, watchRecord } from './storage/readRecord.ts'
-import { createTrigger } from './ui/trigger.ts'
 
 /** The lazy parts by name, as files beside the script or as a bundler's chunks. */
 export interface Lazy {
@@ -14,6 +13,7 @@ export interface Lazy {
   ui: Interface
   panels: Panels
   blocks: typeof import('./gate/blocks.ts')
+  later: typeof import('./later.ts')
   explain: typeof import('./explain.ts')
   storage: typeof import('./storage/storage.ts')
 }
@@ -32,16 +32,23 @@ export interface Parts {
 }
 
 export function assemble(parts: Parts): Core {
-  const interceptor = intercept(parts.waits)
+  // Until the settings are here nobody knows whose a host is.
+  intercept({ passes: () => false, decide: () => (parts.waits ? 2 : 0) })
+  let asked = false
   const core = createCore({
     read: readRecord,
     watch: watchRecord,
     gate: (judge, settings) =>
-      createGate(judge, interceptor, {
+      createGate(judge, {
         ...settings,
+        later: () => parts.load('later'),
         blocks: (host) => parts.load('blocks').then((module) => module.createBlocks(host, settings, parts.load)),
       }),
-    trigger: createTrigger,
+    trigger: (shown, ...rest) => {
+      asked ||= shown
+      // Nobody waits for it: a page without is a page that works.
+      if (asked) parts.load('later').then((module) => module.showTrigger(shown, ...rest), Boolean)
+    },
     application: () => parts.load('application'),
     parts,
   })

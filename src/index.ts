@@ -22,6 +22,7 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   ui: () => import('./ui/ui.tsx'),
   panels: () => import('./ui/panels.tsx'),
   blocks: () => import('./gate/blocks.ts'),
+  later: () => import('./later.ts'),
   explain: () => import('./explain.ts'),
   storage: () => import('./storage/storage.ts'),
   'locales/en': () => import('../locales/en.json'),

@@ -83,7 +83,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     const asks = incomplete()
     if (asks && !open) show('banner')
     else if (!asks && open === 'banner') show(undefined)
-    trigger.show(open !== 'banner' && (settings.services.length > 0 || categories.length > 1))
+    trigger(open !== 'banner' && (settings.services.length > 0 || categories.length > 1))
     const answers: Record<string, Answer> = {}
     for (const one of categories)
       for (const { id } of [one, ...one.services]) {
@@ -270,7 +270,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
       destroyed = true
       gate.stop()
       face.clear()
-      trigger.root().host.remove()
+      trigger(false)
       guard.record = undefined
     },
   }

@@ -1,7 +1,7 @@
 /** The object that sites use. Answers what can be read at once; has the application loaded for all that decides, draws or changes. */
 
 import { attempt } from '../model/attempt.ts'
-import type { Gate, Judge, Trigger } from '../model/ports.ts'
+import type { Gate, Judge } from '../model/ports.ts'
 import type { Answer, ConsentRecord, Settings, Source } from '../model/types.ts'
 import { createState, type State } from './state.ts'
 
@@ -66,7 +66,8 @@ export interface Guard {
   readonly settings: Settings
   readonly state: State
   readonly gate: Gate
-  readonly trigger: Trigger
+  /** Shows the lasting trigger, or takes it away. */
+  trigger(shown: boolean): void
   record: ConsentRecord | undefined
   /** Tells listeners, and the document as `toestemming:<name>`. */
   emit<Name extends keyof ConsentEvents>(name: Name, detail: ConsentEvents[Name]): void
@@ -99,7 +100,7 @@ export interface CorePorts<Parts> {
   /** Calls back when the record may have changed elsewhere. */
   watch(changed: () => void): void
   gate(judge: Judge, settings: Settings): Gate
-  trigger(settings: Settings, press: () => void): Trigger
+  trigger(shown: boolean, settings: Settings, press: () => void): void
   /** Loads the application, or has it. */
   application(): Applications<Parts> | Promise<Applications<Parts>>
   readonly parts: Parts
@@ -172,7 +173,8 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const draw = () => {
     if (!guard || !ready) return
     // Nothing gated and nothing configured: nothing to show.
-    if (!application) guard.trigger.show(!asks && (!!guard.record || !!guard.settings.services.length))
+    // It is the last thing that a page needs.
+    if (!application && document.readyState === 'complete') guard.trigger(!asks && (!!guard.record || !!guard.settings.services.length))
     if (application || asks || document.querySelector('div[data-toestemming]')) ask((loaded) => loaded.draw())
   }
 
@@ -233,7 +235,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         },
         settings,
       )
-      guard = { settings, state, gate, record, emit, tell, trigger: ports.trigger(settings, () => consent.open()) }
+      guard = { settings, state, gate, record, emit, tell, trigger: (shown) => ports.trigger(shown, settings, () => consent.open()) }
       // With nothing to ask in the settings, the page's own marks may have something.
       asks = record ? record.decided !== complete : settings.services.length > 0
       ports.watch(() => {

@@ -5,6 +5,15 @@ import { trusted } from './trusted.ts'
 /** The attributes that make a request; they wait as `data-src`, `data-href` and so on. */
 export const names = ['src', 'href', 'data', 'poster', 'srcset', 'srcdoc']
 
+/** The address as the browser would read it; nothing when it is none. */
+export function urlOf(address: unknown): URL | undefined {
+  try {
+    return new URL(address as string, document.baseURI)
+  } catch {
+    return undefined
+  }
+}
+
 export function isFrame(element: Element): boolean {
   return element.localName === 'iframe'
 }
@@ -22,34 +31,27 @@ export function addressesOf({ dataset, attributes }: HTMLElement): readonly stri
   })
 }
 
-/** What each element was let ask for last, so that a page may change its own elements afterwards. */
-const given = new WeakMap<Element, string>()
-
 /**
  * Lets the element ask for what it waits for, or takes that away again. Doing it twice does nothing more.
  * While it waits it has no address of another host: one that is not waiting as it should is made to.
  */
 export function setEmbed(element: HTMLElement, open: boolean): void {
   const { parentNode, nextSibling, dataset, localName } = element
-  const waiting = names.map((name) => dataset[name]).join()
-  if (open && given.get(element) === waiting) return
-  given.set(element, open ? waiting : '')
   let changed = false
   for (const name of names) {
     const now = element.getAttribute(name)
     const waits = dataset[name]
-    if (open ? waits === undefined : now === null || (waits !== undefined && waits !== now && !/^[^,]*\/\//.test(now))) continue
+    // What a page shows of its own in the meantime stays.
+    if (open ? waits === undefined : now === null || (waits !== undefined && !/^[^,]*\/\//.test(now))) continue
     changed = true
     // A frame changes outside the page. Inside, Chromium ignores an address that comes right after the parser put the frame in; and without one
     // the old page would stay in it, or a navigation would leave that one "back" away.
     if (isFrame(element)) element.remove()
-    // A strict page takes what runs only from a policy.
-    if (open)
-      element.setAttribute(
-        name,
-        localName === 'script' ? trusted('createScriptURL', waits) : name === 'srcdoc' ? trusted('createHTML', waits) : (waits as string),
-      )
-    else {
+    if (open) {
+      // A strict page takes what runs only from a policy.
+      element.setAttribute(name, localName === 'script' ? trusted('createScriptURL', waits) : (waits as string))
+      delete dataset[name]
+    } else {
       dataset[name] = waits ?? (now as string)
       element.removeAttribute(name)
     }

@@ -2,18 +2,16 @@
 
 import { attempt } from '../model/attempt.ts'
 import { createMatcher } from '../model/match.ts'
-import type { Blocks, Gate, GateTools, Interceptor, Judge, Needs } from '../model/ports.ts'
+import type { Blocks, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
-import { addressesOf, isFrame, names, setEmbed } from './embeds.ts'
+import { addressesOf, isFrame, names, setEmbed, urlOf } from './embeds.ts'
+import { askAgain, change, held, intercept, ours, quietly } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
-import { releaseTemplate } from './template.ts'
 
 const marked = '[data-consent],[data-consent-form],[data-toestemming]'
 
-export function createGate(judge: Judge, interceptor: Interceptor, { places, unlisted, requests, blocks }: GateTools): Gate {
+export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
   const roots: ParentNode[] = [document]
-  /** With the scripts that have had their turn, and the copies that run. */
-  const { held, ours } = interceptor
   /** What came out of templates. */
   const unfolded = new WeakMap<Element, readonly ChildNode[]>()
   const once = new Set<HTMLElement>()
@@ -21,23 +19,18 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
   /** Frames and forms that wait: something must stand in for them, or be said in them. */
   let waiting = new Set<HTMLElement>()
   let drawing: Promise<Blocks> | undefined
+  /** What is needed less often; when it does not arrive, all else goes on without. */
+  let tools: Partial<Later> | undefined
+  let fetching = false
+  let lacking = false
   let unfinished = false
   let stopped = false
 
   const match = createMatcher(places)
-  const serviceAt = (address: string) => {
-    try {
-      return match(new URL(address, document.baseURI))
-    } catch {
-      // Not an address.
-    }
-    return undefined
-  }
-
   const needs = (element: HTMLElement): Needs => {
     const { dataset } = element
     const addresses = addressesOf(element)
-    const named = dataset.service || addresses.map(serviceAt).find(Boolean)
+    const named = dataset.service || addresses.map((address) => match(urlOf(address))).find(Boolean)
     return {
       words: (dataset.consent ?? dataset.consentForm ?? (named ? judge.category(named) : '')).match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
@@ -61,16 +54,12 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
     runner.addEventListener('error', next)
     ours.add(script).add(runner)
     held.delete(script)
-    // Code that comes late would wipe the page.
-    interceptor.silent = true
-    try {
+    quietly(() => {
       if (runner === script) setEmbed(script, true)
       else if (document.readyState === 'loading') script.replaceWith(runner)
       // Whoever made the page by script will look for what they put there.
       else script.before(runner)
-    } finally {
-      interceptor.silent = false
-    }
+    })
     return true
   }, ours)
 
@@ -79,7 +68,9 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
     const { words, service } = needs(element)
     const open = allowed(element)
     judge.found(words, service)
-    if (name === 'script') {
+    // Code that comes late is to find what it has missed; and what comes after a template waits for it.
+    if (!tools && open && (lacking || name === 'template' || (name === 'script' && document.readyState === 'complete'))) lacking = true
+    else if (name === 'script') {
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits.
       if (ours.has(script) || (runs(script) && !held.has(script)) || !open || !isWhole(script)) return
@@ -91,7 +82,7 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
         unfolded.delete(element)
         for (const node of nodes ?? []) node.remove()
       } else if (!nodes && isWhole(element)) {
-        unfolded.set(element, releaseTemplate(element as HTMLTemplateElement))
+        unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement) ?? [])
         // What it holds has its turn here, before what follows it in the page.
         lookIn(element.parentNode as ParentNode)
       }
@@ -119,8 +110,18 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
     waiting = new Set()
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)
-    interceptor.again()
+    askAgain()
     queue.run()
+    if (lacking && !fetching) {
+      fetching = true
+      void later()
+        .catch(() => ({}))
+        .then((module: Partial<Later>) => {
+          tools = module
+          if (change) module.startLate?.(change, ours)
+          refresh()
+        })
+    }
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, grant: judge.grant })
     drawing?.then(
       (module) => module.update(stopped ? new Set() : waiting),
@@ -153,12 +154,13 @@ export function createGate(judge: Judge, interceptor: Interceptor, { places, unl
   const attributeFilter = [...names, ...[...names, 'consent', 'service'].map((name) => `data-${name}`)]
   const watch = (root: ParentNode) => observer.observe(root, { subtree: true, childList: true, attributeFilter })
 
-  interceptor.passes = (element) => ours.has(element) || once.has(element) || (!!element.dataset.consent && allowed(element))
-  interceptor.decide = (url) => {
-    const service = match(url)
-    return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
-  }
-
+  intercept({
+    passes: (element) => ours.has(element) || once.has(element) || (!!element.dataset.consent && allowed(element)),
+    decide(url) {
+      const service = match(url)
+      return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
+    },
+  })
   watch(document)
   return {
     needs,

@@ -1,202 +1,207 @@
 /**
  * Holds what scripts create, insert or ask for at the hosts of services that are not granted, though nobody marked it. It stands in for the
  * browser's own functions and passes on all else, so that a page sees no difference: a proxy has the name, length and errors of what it is for.
+ * There is one for the page, as there is one of each of those functions.
  *
  * An element that is held keeps its address in `data-src` and so on, with `data-toestemming="held"`: from there the gate takes over. What no
  * script can hold: static HTML, `url()` in CSS, `import()`, and what a worker asks for.
  */
 
-import type { Interceptor } from '../model/ports.ts'
-import { addressesIn, names } from './embeds.ts'
-import { createLateStart } from './lateStart.ts'
+import type { Change, Interception } from '../model/ports.ts'
+import { addressesIn, names, urlOf } from './embeds.ts'
 import { trusted } from './trusted.ts'
-
-type Native = (...values: unknown[]) => unknown
-/** Does what the browser's own function does, or something else: on `own`, or for `new`. */
-type Stand = (native: Native, own: never, values: unknown[], key: string) => unknown
 
 const { apply, construct } = Reflect
 /** Browsers connect to no such port, and say so with an error of their own. */
 const nowhere = 'https://0.0.0.0:1'
+const asking = `${names.map((name) => `[*|${name}]:not(a)`)},template,[data-toestemming]`
 
-/** @param wait whether settings are on their way: until they are here, every other host waits */
-export function intercept(wait: boolean): Interceptor {
-  const realms = new WeakSet<object>()
-  const opened = new WeakMap<object, readonly unknown[]>()
-  const held = new Set<HTMLElement>()
-  let waiting: (() => void)[] = []
+/** Elements that were held, in that order. */
+export const held = new Set<HTMLElement>()
+/** What we released or put in the page ourselves, which nobody is to hold. */
+export const ours = new WeakSet<Element>()
+/** Has something more stand in for the page's own; there once `intercept` has been called. */
+export let change: Change | undefined
 
-  const verdict = (address: unknown) => {
-    try {
-      const url = new URL(address as string, document.baseURI)
-      if (/^(http|ws)/.test(url.protocol) && url.host !== location.host) return interceptor.decide(url)
-    } catch {
-      // Not an address: the browser says what it thinks of it.
-    }
-    return 0
-  }
-  const holds = (name: string, value: unknown) => addressesIn(name, `${value as string}`).some(verdict)
+const realms = new WeakSet<object>()
+const opened = new WeakMap<object, readonly unknown[]>()
+let waiting: (() => void)[] = []
+let silent = false
+let decide: Interception['decide']
+let passes: Interception['passes']
 
-  /** Holds an attribute that is about to be set, if it must be. */
-  const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
-    if (!element?.dataset || !names.includes(name) || /^(a|area|base)$/i.test(element.localName)) return false
-    const { dataset } = element
-    const taken = holds(name, value) && !interceptor.passes(element)
-    if (taken) {
-      held.add(element)
-      dataset.toestemming = 'held'
-      // As it is now: the page's base may change.
-      dataset[name] = /^src./.test(name) ? `${value}` : new URL(value as string, document.baseURI).href
-    } else if (held.has(element)) delete dataset[name]
-    return taken
-  }
-
-  /** Holds what is in elements that another parser made, and knows them that were held before or are copies. */
-  const check = (node: unknown, passed?: string) => {
-    const { nodeType, firstElementChild } = (node ?? {}) as Element
-    const elements = firstElementChild ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
-    if (nodeType === 1) elements.push(node as HTMLElement)
-    for (const element of elements) {
-      if (element.dataset?.toestemming === 'held') held.add(element)
-      check((element as unknown as HTMLTemplateElement).content, passed)
-      if (element.localName !== passed)
-        for (const { name, value } of [...element.attributes])
-          if (take(element, name.replace('xlink:', ''), value)) element.removeAttribute(name)
-    }
-  }
-
-  /** Goes on, has it fail, or waits and asks again. */
-  const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown => {
-    const found = verdict(address)
-    return found ? (found > 1 ? new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(address, go, fail)) : fail()) : go()
-  }
-
-  /** A window of this page: its own, or that of a frame without a page of its own. */
-  const enter = (view: unknown) => {
-    try {
-      const realm = ((view as Document).defaultView ?? view) as typeof globalThis
-      if (!realms.has(realm.Node) && !('toestemming' in realm)) replace(realm)
-    } catch {
-      // Of another origin.
-    }
-    return view
-  }
-
-  const replace = (realm: typeof globalThis) => {
-    realms.add(realm.Node)
-    const change = (owners: string, keys: string, stand: Stand) => {
-      for (const owner of owners.split(' '))
-        for (const key of keys.split(' ')) {
-          const target = (realm as unknown as Record<string, { prototype: object }>)[owner]?.prototype ?? realm
-          const found = Object.getOwnPropertyDescriptor(target, key) ?? {}
-          const kind = (['value', 'set', 'get'] as const).find((one) => found[one])
-          if (!kind) continue
-          const native = found[kind]
-          const proxy = new Proxy(native, {
-            [/^[A-Z]/.test(key) ? 'construct' : 'apply']: (_: Native, own: never, values: never) =>
-              /^[A-Z]/.test(key) ? stand(native, values, own, key) : stand(native, own, values, key),
-          })
-          if (/^[A-Z]/.test(key)) native.prototype.constructor = proxy
-          Object.defineProperty(target, key, { [kind]: proxy })
-        }
-    }
-    const setHTML = Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML')?.set as Native
-
-    change(
-      'HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLFrameElement HTMLLinkElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLTrackElement HTMLEmbedElement HTMLObjectElement HTMLInputElement',
-      names.join(' '),
-      (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values),
-    )
-    change('HTMLIFrameElement HTMLFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own, values) =>
-      enter(apply(native, own, values)),
-    )
-    change(
-      'Node Element CharacterData Document DocumentFragment Range',
-      'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
-      (native, own, values, name) => {
-        for (const value of values) check(value)
-        const result = apply(native, own, values)
-        if (/^(clone|import)/.test(name)) check(result)
-        for (const value of values) enter((value as HTMLIFrameElement | undefined)?.contentWindow)
-        return result
-      },
-    )
-    change(
-      'Element ShadowRoot Range Document',
-      'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe createContextualFragment write writeln',
-      (native, own: Node, values, name) => {
-        if (interceptor.silent && /^w/.test(name)) return
-        let rewritten = false
-        const texts = values.map((html) => {
-          if (!holds('html', html)) return html
-          rewritten = true
-          const template = document.createElement('template')
-          apply(setHTML, template, [html])
-          // Most scripts in markup never run.
-          check(template.content, /^[cw]/.test(name) ? '' : 'script')
-          return typeof html === 'string' ? template.innerHTML : trusted('createHTML', template.innerHTML)
-        })
-        const result = apply(native, own, texts)
-        if (rewritten) for (const made of [result, own.getRootNode?.()]) check(made)
-        return result
-      },
-    )
-    change('Element', 'setAttribute setAttributeNS setAttributeNode setAttributeNodeNS', (native, own, values) => {
-      const [value, name] = [...values].reverse()
-      const attribute = (name ? { name, value } : value) as Attr | undefined
-      return take(own, `${attribute?.name}`.replace('xlink:', '').toLowerCase(), attribute?.value)
-        ? name
-          ? undefined
-          : null
-        : apply(native, own, values)
-    })
-    change('', 'fetch', (native, own, values) =>
-      ask(
-        (values[0] as { url?: string } | undefined)?.url ?? values[0],
-        () => apply(native, own, values),
-        () => apply(native, own, [nowhere, values[1]]),
-      ),
-    )
-    change('XMLHttpRequest', 'open', (native, own, values) => {
-      apply(native, own, values)
-      opened.set(own, values)
-    })
-    change('XMLHttpRequest', 'send', (native, own: XMLHttpRequest, values) => {
-      const [, address, later] = opened.get(own) ?? []
-      const go = () => apply(native, own, values)
-      ask(address, go, () => {
-        own.open('GET', nowhere, later !== false)
-        go()
-      })
-    })
-    change('Navigator', 'sendBeacon', (native, own, values) => {
-      const sent = ask(
-        values[0],
-        () => apply(native, own, values),
-        () => true,
-      )
-      return typeof sent !== 'boolean' || sent
-    })
-    change('', 'WebSocket EventSource', (native, own, values) => construct(native, verdict(values[0]) ? [nowhere] : values, own))
-    createLateStart(change, (script) => interceptor.ours.has(script))
-  }
-
-  const interceptor: Interceptor = {
-    held,
-    ours: new WeakSet(),
-    decide: () => (wait ? 2 : 0),
-    passes: () => false,
-    again() {
-      const now = waiting
-      waiting = []
-      for (const resume of now) resume()
-    },
-    silent: false,
-  }
-  // A frame that is held loads nothing, and tells nobody that it did.
-  document.addEventListener('load', (event) => held.has(event.target as HTMLElement) && event.stopImmediatePropagation(), true)
+/** Begins, or goes on with other rules. What waits asks again. */
+export function intercept(rules: Interception): void {
+  ;({ decide, passes } = rules)
   enter(window)
-  return interceptor
 }
 
-const asking = `${names.map((name) => `[*|${name}]:not(a)`)},template,[data-toestemming]`
+/** Lets the requests that wait ask again. */
+export function askAgain(): void {
+  const now = waiting
+  waiting = []
+  for (const resume of now) resume()
+}
+
+/** Nothing is written meanwhile: code that comes late would wipe the page with it. */
+export function quietly(task: () => void): void {
+  silent = true
+  try {
+    task()
+  } finally {
+    silent = false
+  }
+}
+
+const verdict = (address: unknown) => {
+  const url = urlOf(address)
+  return url && /^(http|ws)/.test(url.protocol) && url.host !== location.host ? decide(url) : 0
+}
+const holds = (name: string, value: unknown) => addressesIn(name, `${value as string}`).some(verdict)
+
+/** Holds an attribute that is about to be set, if it must be. */
+const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
+  if (!element?.dataset || !names.includes(name) || /^(a|area|base)$/i.test(element.localName)) return false
+  const { dataset } = element
+  const taken = holds(name, value) && !passes(element)
+  if (taken) {
+    held.add(element)
+    dataset.toestemming = 'held'
+    // As it is now: the page's base may change.
+    dataset[name] = `${/^src./.test(name) ? value : urlOf(value)}`
+  } else if (held.has(element)) delete dataset[name]
+  return taken
+}
+
+/** Holds what is in elements that another parser made, and knows them that were held before or are copies. */
+const check = (node: unknown, passed?: string) => {
+  const { nodeType, firstElementChild } = (node ?? {}) as Element
+  const elements = firstElementChild ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
+  if (nodeType === 1) elements.push(node as HTMLElement)
+  for (const element of elements) {
+    if (element.dataset?.toestemming === 'held') held.add(element)
+    check((element as unknown as HTMLTemplateElement).content, passed)
+    if (element.localName !== passed)
+      for (const { name, value } of [...element.attributes])
+        if (take(element, name.replace('xlink:', ''), value)) element.removeAttribute(name)
+  }
+}
+
+/** Goes on, has it fail, or waits and asks again. */
+const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown => {
+  const found = verdict(address)
+  return found ? (found > 1 ? new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(address, go, fail)) : fail()) : go()
+}
+
+/** A window of this page: its own, or that of a frame without a page of its own. */
+const enter = (view: unknown) => {
+  try {
+    const realm = ((view as Document).defaultView ?? view) as typeof globalThis
+    if (!realms.has(realm.Node)) replace(realm)
+  } catch {
+    // Of another origin.
+  }
+  return view
+}
+
+const replace = (realm: typeof globalThis) => {
+  realms.add(realm.Node)
+  const changeHere: Change = (owners, keys, stand) => {
+    for (const owner of owners.split(' '))
+      for (const key of keys.split(' ')) {
+        const target = (realm as unknown as Record<string, { prototype: object }>)[owner]?.prototype ?? realm
+        const found = Object.getOwnPropertyDescriptor(target, key) ?? {}
+        const kind = (['value', 'set', 'get'] as const).find((one) => found[one])
+        const native = found[kind ?? 'get']
+        if (!kind) continue
+        const constructs = /^[A-Z]/.test(key)
+        const proxy = new Proxy(native, {
+          [constructs ? 'construct' : 'apply']: (_: unknown, own: never, values: never) =>
+            constructs ? stand(native, values, own, key) : stand(native, own, values, key),
+        })
+        if (constructs) native.prototype.constructor = proxy
+        Object.defineProperty(target, key, { [kind]: proxy })
+      }
+  }
+  change ??= changeHere
+  const setHTML = Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML')?.set as () => void
+
+  changeHere(
+    'HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLFrameElement HTMLLinkElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLTrackElement HTMLEmbedElement HTMLObjectElement HTMLInputElement',
+    names.join(' '),
+    (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values),
+  )
+  changeHere('HTMLIFrameElement HTMLFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own, values) =>
+    enter(apply(native, own, values)),
+  )
+  changeHere(
+    'Node Element CharacterData Document DocumentFragment Range',
+    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
+    (native, own, values, name) => {
+      for (const value of values) check(value)
+      const result = apply(native, own, values)
+      if (/^(clone|import)/.test(name)) check(result)
+      for (const value of values) enter((value as HTMLIFrameElement | undefined)?.contentWindow)
+      return result
+    },
+  )
+  changeHere(
+    'Element ShadowRoot Range Document',
+    'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe createContextualFragment write writeln',
+    (native, own: Node, values, name) => {
+      if (silent && /^w/.test(name)) return
+      let rewritten = false
+      const texts = values.map((html) => {
+        if (!holds('html', html)) return html
+        rewritten = true
+        const template = document.createElement('template')
+        apply(setHTML, template, [html])
+        // Most scripts in markup never run.
+        check(template.content, /^[cw]/.test(name) ? '' : 'script')
+        return typeof html === 'string' ? template.innerHTML : trusted('createHTML', template.innerHTML)
+      })
+      const result = apply(native, own, texts)
+      if (rewritten) for (const made of [result, own.getRootNode?.()]) check(made)
+      return result
+    },
+  )
+  changeHere('Element', 'setAttribute setAttributeNS setAttributeNode setAttributeNodeNS', (native, own, values) => {
+    const [value, name] = [...values].reverse()
+    const attribute = (name ? { name, value } : value) as Attr | undefined
+    return take(own, `${attribute?.name}`.replace('xlink:', '').toLowerCase(), attribute?.value)
+      ? name
+        ? undefined
+        : null
+      : apply(native, own, values)
+  })
+  changeHere('', 'fetch', (native, own, values) =>
+    ask(
+      (values[0] as { url?: string } | undefined)?.url ?? values[0],
+      () => apply(native, own, values),
+      () => apply(native, own, [nowhere, values[1]]),
+    ),
+  )
+  changeHere('XMLHttpRequest', 'open', (native, own, values) => {
+    apply(native, own, values)
+    opened.set(own, values)
+  })
+  changeHere('XMLHttpRequest', 'send', (native, own: XMLHttpRequest, values) => {
+    const [, address, later] = opened.get(own) ?? []
+    const go = () => apply(native, own, values)
+    ask(address, go, () => {
+      own.open('GET', nowhere, later !== false)
+      go()
+    })
+  })
+  changeHere('Navigator', 'sendBeacon', (native, own, values) => {
+    const sent = ask(
+      values[0],
+      () => apply(native, own, values),
+      () => true,
+    )
+    return typeof sent !== 'boolean' || sent
+  })
+  changeHere('', 'WebSocket EventSource', (native, own, values) => construct(native, verdict(values[0]) ? [nowhere] : values, own))
+  // A frame that is held loads nothing, and tells nobody that it did.
+  realm.document.addEventListener('load', (event) => held.has(event.target as HTMLElement) && event.stopImmediatePropagation(), true)
+}

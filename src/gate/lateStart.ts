@@ -4,7 +4,7 @@
  * `handleEvent` and taking it away again are the browser's own.
  */
 
-type Native = (...values: unknown[]) => unknown
+import type { Change, Native } from '../model/ports.ts'
 
 /** What has happened when there is such a time in the page's timing, in the order in which it happens. */
 const moments: Readonly<Record<string, 'domContentLoadedEventStart' | 'domComplete' | 'loadEventStart'>> = {
@@ -15,14 +15,8 @@ const moments: Readonly<Record<string, 'domContentLoadedEventStart' | 'domComple
 const own = 'toestemming:'
 const { apply } = Reflect
 
-export function createLateStart(
-  change: (
-    owners: string,
-    keys: string,
-    stand: (native: Native, target: EventTarget | undefined, values: unknown[], key: string) => unknown,
-  ) => void,
-  isReleased: (script: Element) => boolean,
-): void {
+/** @param released the scripts that we let run */
+export function startLate(change: Change, released: WeakSet<Element>): void {
   let add: Native | undefined
 
   const isLate = (target: unknown, type: string) =>
@@ -30,7 +24,7 @@ export function createLateStart(
     (target === window || target === document) &&
     performance.timing[moments[type]] > 0 &&
     document.currentScript &&
-    isReleased(document.currentScript)
+    released.has(document.currentScript)
 
   const hear = (target: EventTarget, type: string, listener: unknown, options?: unknown) => {
     const private_ = own + type
@@ -41,7 +35,7 @@ export function createLateStart(
     )
   }
 
-  change('EventTarget', 'addEventListener removeEventListener', (native, target = window, values, key) => {
+  change('EventTarget', 'addEventListener removeEventListener', (native, target: EventTarget = window, values, key) => {
     const [type, listener, options] = values as [string, unknown, unknown]
     if (key < 'b') {
       add ??= native
@@ -49,11 +43,11 @@ export function createLateStart(
     } else if (moments[type]) apply(native, target, [own + type, listener, options])
     return apply(native, target, values)
   })
-  change('', 'onload', (native, target = window, values) => {
+  change('', 'onload', (native, target: EventTarget = window, values) => {
     if (isLate(target, 'load')) hear(target, 'load', values[0])
     return apply(native, target, values)
   })
-  change('Document', 'onreadystatechange', (native, target, values) => {
+  change('Document', 'onreadystatechange', (native, target: EventTarget | undefined, values) => {
     if (target && isLate(target, 'readystatechange')) hear(target, 'readystatechange', values[0])
     return apply(native, target, values)
   })

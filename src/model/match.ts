@@ -23,7 +23,7 @@ export function placesOf(services: readonly Service[]): Place[] {
 }
 
 /** Finds the service that has an address. */
-export function createMatcher(places: readonly Place[]): (url: URL) => string | undefined {
+export function createMatcher(places: readonly Place[]): (url: URL | undefined) => string | undefined {
   const patterns = places.map(([pattern, service]) => [RegExp(pattern), service] as const)
-  return ({ host, pathname }) => patterns.find(([pattern]) => pattern.test(host + pathname))?.[1]
+  return (url) => patterns.find(([pattern]) => url && pattern.test(url.host + url.pathname))?.[1]
 }

@@ -52,25 +52,36 @@ export interface Judge {
   mounted(): void
 }
 
+/** What the gate needs less often. */
+export interface Later {
+  /** Has scripts that we let run find what they have missed. */
+  startLate(change: Change, released: WeakSet<Element>): void
+  /** Puts what a template holds behind it, each thing with its marks. */
+  releaseTemplate(template: HTMLTemplateElement): readonly ChildNode[]
+}
+
 export interface GateTools extends Pick<Settings, 'places' | 'unlisted' | 'requests'> {
+  /** Loads what is needed for templates, and for scripts that come after the page has loaded. */
+  later(): Promise<Later>
   /** Loads what draws placeholders and notices; called when the first one is needed. */
   blocks(host: BlocksHost): Promise<Blocks>
 }
 
-/** Stands in for the browser's own functions, and holds what scripts ask for unmarked. */
-export interface Interceptor {
-  /** Elements that were held, in that order. */
-  readonly held: Set<HTMLElement>
-  /** What we released or put in the page ourselves, which nobody is to hold. */
-  readonly ours: WeakSet<Element>
+export type Native = (...values: unknown[]) => unknown
+
+/**
+ * Has a function stand in for the browser's own: methods of these interfaces, or what sets or else what gets an attribute of theirs; constructors
+ * and functions of the window where the owner is ''. It gets what it stands in for, `this` (of a constructor, what `new` was called on), the
+ * arguments and the name.
+ */
+export type Change = (owners: string, keys: string, stand: (native: Native, own: never, values: unknown[], key: string) => unknown) => void
+
+/** What is held of what scripts ask for unmarked. */
+export interface Interception {
   /** What becomes of a request to an address of another host: 0, it goes on; 1, it fails; 2, it waits and asks again. */
-  decide: (url: URL) => 0 | 1 | 2
+  decide(url: URL): 0 | 1 | 2
   /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
-  passes: (element: HTMLElement) => boolean
-  /** Lets what waits ask again. */
-  again(): void
-  /** While it is set nothing is written: code that comes late would wipe the page with it. */
-  silent: boolean
+  passes(element: HTMLElement): boolean
 }
 
 /** What stands in for frames, and the notices in forms. */
@@ -81,13 +92,6 @@ export interface Blocks {
 
 /** What the drawing of blocks asks of the gate. */
 export interface BlocksHost extends Pick<Gate, 'needs' | 'once' | 'refresh'>, Pick<Judge, 'grant'> {}
-
-/** The lasting control, and the host element in which everything is drawn. */
-export interface Trigger {
-  /** The root of `<toestemming-ui>`, first in the body. */
-  root(): ShadowRoot
-  show(shown: boolean): void
-}
 
 /** What draws banner, preferences and cookie table. */
 export interface Face {

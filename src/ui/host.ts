@@ -1,21 +1,24 @@
 /** Loads the interface and the texts when the first of banner, preferences or cookie table must be drawn, and draws. */
 
-import type { Face, Trigger } from '../model/ports.ts'
+import type { Face } from '../model/ports.ts'
 import type { Texts } from '../model/types.ts'
 import type { Actions, Interface, Mounts, Panels, View } from '../model/view.ts'
+import { uiRoot } from './root.ts'
 
 type Sight = Omit<View, 'texts' | 'lang'>
 
 export interface HostParts {
   /** Loads the interface. */
   ui(): Promise<Interface>
+  /** Loads what is needed as soon as somebody has chosen. */
+  later(): void
   /** Loads what is more than the banner. */
   panels(): Promise<Panels>
   /** Loads the texts of the visitor's language and register: those of the banner, or those of the panels. */
   texts(part: '' | 'panels/'): Promise<{ readonly texts: Texts; readonly lang: string }>
 }
 
-export function createHost({ root }: Trigger, parts: HostParts): Face {
+export function createHost(parts: HostParts): Face {
   let loaded: { ui: Interface; texts: Texts; lang: string; panels: Panels | undefined } | undefined
   let loading = false
   let last: { sight: Sight; actions: Actions; mounts: Mounts } | undefined
@@ -27,7 +30,7 @@ export function createHost({ root }: Trigger, parts: HostParts): Face {
     const panels = sight.open === 'preferences' || mounts.settings.length > 0 || mounts.cookies.length > 0
     if (loaded && (loaded.panels || !panels)) {
       const { ui, texts, lang } = loaded
-      ui.draw(root(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
+      ui.draw(uiRoot(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
     } else if (loaded || panels || sight.open || sight.status) {
       loading = true
       Promise.all([parts.ui(), parts.texts(''), panels ? parts.panels() : undefined, panels ? parts.texts('panels/') : undefined])
@@ -35,6 +38,7 @@ export function createHost({ root }: Trigger, parts: HostParts): Face {
           loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts } }
           loading = false
           draw()
+          for (const event of ['pointerover', 'focusin']) uiRoot().addEventListener(event, parts.later, { once: true })
         })
         .catch(() => {
           // Everything stays held, and the next change tries again.
@@ -50,7 +54,9 @@ export function createHost({ root }: Trigger, parts: HostParts): Face {
       draw()
     },
     clear() {
-      if (last) loaded?.ui.clear(root(), last.mounts)
+      const root = uiRoot()
+      if (last) loaded?.ui.clear(root, last.mounts)
+      root.host.remove()
       last = undefined
     },
   }

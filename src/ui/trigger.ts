@@ -1,36 +1,29 @@
-/** The host element and the lasting trigger in plain DOM, so that a return visit needs nothing more. */
+/** The lasting trigger, in plain DOM. */
 
 import { pickLanguage } from '../model/locale.ts'
-import type { Trigger } from '../model/ports.ts'
 import type { Settings } from '../model/types.ts'
+import { dress } from './dress.ts'
+import { uiRoot } from './root.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
 const style =
-  '[part]{position:fixed;z-index:99999;left:12px;bottom:12px;padding:14px;font:14px system-ui;color:CanvasText;background:Canvas;border:1px solid;border-radius:2em;}'
+  '[part]{position:fixed;z-index:99999;left:12px;bottom:12px;padding:14px;font:14px system-ui;color:CanvasText;background:Canvas;border:1px solid;border-radius:2em}@media print{[part]{display:none}}'
 
-export function createTrigger({ ui, locale, labels }: Settings, onclick: () => void): Trigger {
+const dressed = new WeakSet<ShadowRoot>()
+let button: HTMLButtonElement | undefined
+
+/** Shows the trigger, or takes it away. An owner without one has a control on the page; where that is missing, it is there all the same (R-36). */
+export function showTrigger(shown: boolean, { ui, locale, labels }: Settings, onclick: () => void): void {
+  button?.remove()
+  if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) return
+  const root = uiRoot()
+  if (!dressed.has(root)) dress(root, style)
+  dressed.add(root)
   const lang = pickLanguage(locale || document.documentElement.lang)
-  const host = document.createElement('toestemming-ui')
-  const shadow = host.attachShadow({ mode: 'open' })
-  const button = Object.assign(document.createElement('button'), { lang, textContent: labels[lang], onclick, part: 'trigger' })
+  button ??= document.createElement('button')
+  Object.assign(button, { lang, textContent: labels[lang], onclick, part: 'trigger' })
   button.setAttribute('data-toestemming-action', 'open')
   button.style.colorScheme = ui.theme === 'auto' ? 'light dark' : ui.theme
   if (ui.trigger === 'bottom-right') button.style.inset = 'auto 12px 12px auto'
-
-  return {
-    root() {
-      if (!host.isConnected) {
-        const sheet = new CSSStyleSheet()
-        sheet.replaceSync(style)
-        shadow.adoptedStyleSheets = [sheet]
-        document.body.prepend(host)
-      }
-      return shadow
-    },
-    show(shown) {
-      // An owner without a trigger has a control on the page; where that is missing, the trigger is there all the same (R-36).
-      if (shown && (ui.trigger !== 'none' || !document.querySelector('[data-toestemming-action=open]'))) this.root().append(button)
-      else button.remove()
-    },
-  }
+  root.append(button)
 }

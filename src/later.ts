@@ -1,0 +1,5 @@
+/** The lazy part for what comes after the page has loaded: the lasting trigger, code that comes late, and templates. */
+
+export { startLate } from './gate/lateStart.ts'
+export { releaseTemplate } from './gate/template.ts'
+export { showTrigger } from './ui/trigger.ts'
