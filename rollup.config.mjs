@@ -52,7 +52,6 @@ export default [
   },
   part('application', 'src/application.ts'),
   part('storage', 'src/storage/storage.ts'),
-  part('setup', 'src/setup.ts'),
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),

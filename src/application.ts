@@ -11,6 +11,8 @@ import { loadTexts } from './model/texts.ts'
 import { version } from './model/version.ts'
 import { createHost } from './ui/host.ts'
 
+export { setUp } from './setup.ts'
+
 /** Vendors' own consent calls come behind this port. */
 const signals: Signals = { grant() {}, revoke() {} }
 
@@ -29,6 +31,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
           () => {},
         )
       },
+      forget: () => store('toestemming:settings', ''),
       erase: async (...all) => (await parts.load('storage')).erase(...all),
     },
     face: createHost({
@@ -43,7 +46,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     // Not `reload`: a page that came from a form would send that form again.
     reload: () => location.replace(location.href.replace(/#.*/, '')),
     cutOff,
-    report: (problem) => void parts.load('explain').then((module) => module.report([problem])),
+    report: (problem) => void parts.load('explain').then((module) => module.report([problem]), Boolean),
   })
 }
 

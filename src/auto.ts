@@ -13,14 +13,15 @@ type Call = readonly [method: keyof Consent, ...rest: unknown[]]
 /** The object of the script tag, which also takes calls in the form that can be queued before it is there. */
 type PushableConsent = Consent & { push(...calls: Call[]): void }
 
-const tag = document.currentScript as HTMLScriptElement
+/** As they are now: a `<base>` may follow. */
+const { src, dataset } = document.currentScript as HTMLScriptElement
 
 /** Resolved against the address of this script, wherever the folder is: Chromium does so by itself only for scripts of the page's own origin. */
 // biome-ignore lint/suspicious/noExplicitAny: each part has its own shape, given where it is asked for
-const load = (name: string): Promise<any> => import(`${new URL(`${name}.js`, tag.src)}`)
+const load = (name: string): Promise<any> => import(`${new URL(`${name}.js`, src)}`)
 
 function begin(queued: unknown): void {
-  const url = tag.dataset.config
+  const url = dataset.config
   const text = url ?? document.querySelector('[data-toestemming=config]')?.textContent ?? ''
   const core = assemble({ load, text, waits: !!(url || text) })
   const consent = core.consent as PushableConsent
@@ -36,13 +37,16 @@ function begin(queued: unknown): void {
     const [complete, settings] = JSON.parse(json) as [number, Settings]
     core.start(settings, complete)
   } else
-    load('setup')
+    load('application')
       .then(({ setUp }) => setUp(text, url, load))
       // Without settings all stays held; what is wrong has been told.
-      .then((settings) => settings && core.start(settings))
+      .then(
+        (settings) => settings && core.start(settings),
+        () => {},
+      )
   if (Array.isArray(queued)) consent.push(...queued)
 }
 
 const present = (window as { toestemming?: { has?: unknown } }).toestemming
 // A second copy on the page would ask twice.
-if (!present?.has) begin(present)
+if (!present?.has && !(Symbol.for('toestemming') in window)) begin(present)

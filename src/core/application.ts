@@ -150,6 +150,8 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     attempt(ports.cutOff)
     await wait()
     await Promise.race([erase(), wait()]).catch(() => {})
+    // The next page erases once more.
+    keeper.forget()
     ports.reload()
   }
 

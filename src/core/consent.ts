@@ -120,9 +120,6 @@ export interface Core {
   act(action: string): boolean
 }
 
-/** For how long after a withdrawal each page removes again what running code may have left; milliseconds. */
-const aftermath = 6e5
-
 export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const listeners = new Set<readonly [name: string, listener: (detail: never) => void]>()
   const tasks: ((application: Application) => void)[] = []
@@ -210,7 +207,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     start(settings, complete) {
       // What the browser reads ahead nobody sees yet: nothing is shown, and nothing let go.
       if ((document as { prerendering?: boolean }).prerendering)
-        return document.addEventListener('prerenderingchange', () => this.start(settings, complete), { once: true })
+        return document.addEventListener('prerenderingchange', () => this.start(settings, complete))
       const { record, stale } = ports.read(settings)
       const state = createState(settings, () => guard?.record)
       const gate = ports.gate(
@@ -246,9 +243,8 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       emit('ready', now)
       if (record) tell({ ...now, added: now.granted, removed: [] })
       gate.refresh()
-      // Code that ran until the reload may have left something again.
-      if (record && (stale || complete === undefined || (record.source === 'withdrawal' && Date.now() - record.decided < aftermath)))
-        ask((loaded) => loaded.tidy())
+      // Settings that are not kept are new, or forgotten because code that ran until a reload may have left something again.
+      if (record && (stale || complete === undefined)) ask((loaded) => loaded.tidy())
       if (tasks.length) ask(() => {})
       draw()
     },

@@ -20,13 +20,13 @@ export function isFrame(element: Element): boolean {
 
 /** The addresses in the value of an attribute of that name: one, or in markup all that name a host, and where its relative ones go. */
 export function addressesIn(name: string, value: string): readonly string[] {
-  return /^src.|html/.test(name) || /^(data|java)/i.test(value) ? ['', ...(value.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? [])] : [value]
+  return /^(src.|html|\w+:(data|java))/i.test(`${name}:${value}`) ? ['', ...(value.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? [])] : [value]
 }
 
 /** The addresses an element waits for, or has. */
-export function addressesOf({ dataset, attributes }: HTMLElement): readonly string[] {
+export function addressesOf(element: HTMLElement): readonly string[] {
   return names.flatMap((name) => {
-    const value = dataset[name] || attributes.getNamedItem(name)?.value
+    const value = element.dataset[name] || element.getAttribute(name)
     return value ? addressesIn(name, value) : []
   })
 }
@@ -36,7 +36,7 @@ export function addressesOf({ dataset, attributes }: HTMLElement): readonly stri
  * While it waits it has no address of another host: one that is not waiting as it should is made to.
  */
 export function setEmbed(element: HTMLElement, open: boolean): void {
-  const { parentNode, nextSibling, dataset, localName } = element
+  const { parentNode, nextSibling, dataset } = element
   let changed = false
   for (const name of names) {
     const now = element.getAttribute(name)
@@ -49,7 +49,7 @@ export function setEmbed(element: HTMLElement, open: boolean): void {
     if (isFrame(element)) element.remove()
     if (open) {
       // A strict page takes what runs only from a policy.
-      element.setAttribute(name, localName === 'script' ? trusted('createScriptURL', waits) : (waits as string))
+      element.setAttribute(name, trusted(name === 'srcdoc' ? 'createHTML' : 'createScriptURL', waits))
       delete dataset[name]
     } else {
       dataset[name] = waits ?? (now as string)

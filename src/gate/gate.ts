@@ -4,14 +4,14 @@ import { attempt } from '../model/attempt.ts'
 import { createMatcher } from '../model/match.ts'
 import type { Blocks, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
-import { addressesOf, isFrame, names, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, held, intercept, ours, quietly } from './intercept.ts'
+import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
+import { askAgain, change, held, intercept, ours, setSilent } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 
-const marked = '[data-consent],[data-consent-form],[data-toestemming]'
+const marked = '[data-consent],[data-consent-form],[data-toestemming],toestemming-block'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
-  const roots: ParentNode[] = [document]
+  const roots = new Set<ParentNode>([document])
   /** What came out of templates. */
   const unfolded = new WeakMap<Element, readonly ChildNode[]>()
   const once = new Set<HTMLElement>()
@@ -44,23 +44,20 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     return words.length || element.dataset.toestemming !== 'held' ? judge.allows(words, service) : unlisted === 'allow'
   }
 
-  const queue = createScriptQueue((script, next) => {
+  const queue = createScriptQueue((script) => {
     ours.delete(script)
-    if (!script.isConnected || !allowed(script)) return false
+    if (!script.isConnected || !allowed(script)) return
     ran.push(needs(script))
     // What scripts put in can still run itself, and keeps its listeners; what the parser passed over cannot.
     const runner = runs(script) ? script : copyScript(script)
-    runner.addEventListener('load', next)
-    runner.addEventListener('error', next)
     ours.add(script).add(runner)
     held.delete(script)
-    quietly(() => {
-      if (runner === script) setEmbed(script, true)
-      else if (document.readyState === 'loading') script.replaceWith(runner)
-      // Whoever made the page by script will look for what they put there.
-      else script.before(runner)
-    })
-    return true
+    setSilent(true)
+    if (runner === script) setEmbed(script, true)
+    else if (document.readyState === 'loading') script.replaceWith(runner)
+    else script.before(runner)
+    setSilent(false)
+    return runner
   }, ours)
 
   const look = (element: HTMLElement) => {
@@ -132,26 +129,19 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     )
   }
 
-  const scan = (root: ParentNode) => {
-    if (!document.contains(root) && !roots.includes(root)) {
-      watch(root)
-      roots.push(root)
-    }
-    refresh()
-  }
-
-  const isMarked = (node: Node) =>
-    node.nodeType === 1 && !ours.has(node as Element) && ((node as Element).matches(marked) || (node as Element).querySelector(marked))
+  const isMarked = (node: Element) =>
+    node.nodeType === 1 && !ours.has(node) && (node.matches(marked) || (node.firstElementChild && node.querySelector(marked)))
 
   const observer = new MutationObserver((records) => {
-    const dirty = records.some(({ target, addedNodes, removedNodes, attributeName }) =>
-      (attributeName ? [target] : [...addedNodes, ...removedNodes]).some(isMarked),
-    )
-    if (!dirty && !unfinished) return
+    let dirty: unknown = unfinished
+    for (const { target, addedNodes, removedNodes, attributeName } of records)
+      for (const nodes of attributeName ? [[target]] : [addedNodes, removedNodes])
+        for (let index = 0; index < nodes.length; index++) dirty ||= isMarked(nodes[index] as Element)
+    if (!dirty) return
     refresh()
     judge.mounted()
   })
-  const attributeFilter = [...names, ...[...names, 'consent', 'service'].map((name) => `data-${name}`)]
+  const attributeFilter = ['src', 'data-src', 'data-consent']
   const watch = (root: ParentNode) => observer.observe(root, { subtree: true, childList: true, attributeFilter })
 
   intercept({
@@ -169,7 +159,11 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     roots,
     isCopy: (script) => ours.has(script),
     refresh,
-    scan,
+    scan(root) {
+      watch(root)
+      roots.add(root)
+      refresh()
+    },
     stop() {
       stopped = true
       observer.disconnect()

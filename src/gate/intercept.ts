@@ -43,19 +43,14 @@ export function askAgain(): void {
   for (const resume of now) resume()
 }
 
-/** Nothing is written meanwhile: code that comes late would wipe the page with it. */
-export function quietly(task: () => void): void {
-  silent = true
-  try {
-    task()
-  } finally {
-    silent = false
-  }
+/** While it is set nothing is written: code that comes late would wipe the page with it. */
+export function setSilent(is: boolean): void {
+  silent = is
 }
 
 const verdict = (address: unknown) => {
   const url = urlOf(address)
-  return url && /^(http|ws)/.test(url.protocol) && url.host !== location.host ? decide(url) : 0
+  return url?.host && url.host !== location.host ? decide(url) : 0
 }
 const holds = (name: string, value: unknown) => addressesIn(name, `${value as string}`).some(verdict)
 
@@ -82,8 +77,9 @@ const check = (node: unknown, passed?: string) => {
     if (element.dataset?.toestemming === 'held') held.add(element)
     check((element as unknown as HTMLTemplateElement).content, passed)
     if (element.localName !== passed)
-      for (const { name, value } of [...element.attributes])
-        if (take(element, name.replace('xlink:', ''), value)) element.removeAttribute(name)
+      // Not `attributes`, which in a form may be a field of that name.
+      for (const name of element.getAttributeNames())
+        if (take(element, name.replace('xlink:', ''), element.getAttribute(name))) element.removeAttribute(name)
   }
 }
 
@@ -112,12 +108,11 @@ const replace = (realm: typeof globalThis) => {
         const target = (realm as unknown as Record<string, { prototype: object }>)[owner]?.prototype ?? realm
         const found = Object.getOwnPropertyDescriptor(target, key) ?? {}
         const kind = (['value', 'set', 'get'] as const).find((one) => found[one])
-        const native = found[kind ?? 'get']
         if (!kind) continue
+        const native = found[kind]
         const constructs = /^[A-Z]/.test(key)
         const proxy = new Proxy(native, {
-          [constructs ? 'construct' : 'apply']: (_: unknown, own: never, values: never) =>
-            constructs ? stand(native, values, own, key) : stand(native, own, values, key),
+          [constructs ? 'construct' : 'apply']: (_: unknown, own: never, values: never) => stand(native, own, values, key),
         })
         if (constructs) native.prototype.constructor = proxy
         Object.defineProperty(target, key, { [kind]: proxy })
@@ -127,16 +122,14 @@ const replace = (realm: typeof globalThis) => {
   const setHTML = Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML')?.set as () => void
 
   changeHere(
-    'HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLFrameElement HTMLLinkElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLTrackElement HTMLEmbedElement HTMLObjectElement HTMLInputElement',
+    'HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLLinkElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLTrackElement HTMLEmbedElement HTMLObjectElement HTMLInputElement',
     names.join(' '),
     (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values),
   )
-  changeHere('HTMLIFrameElement HTMLFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own, values) =>
-    enter(apply(native, own, values)),
-  )
+  changeHere('HTMLIFrameElement', 'contentWindow contentDocument', (native, own, values) => enter(apply(native, own, values)))
   changeHere(
     'Node Element CharacterData Document DocumentFragment Range',
-    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
+    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
       for (const value of values) check(value)
       const result = apply(native, own, values)
@@ -161,18 +154,13 @@ const replace = (realm: typeof globalThis) => {
         return typeof html === 'string' ? template.innerHTML : trusted('createHTML', template.innerHTML)
       })
       const result = apply(native, own, texts)
-      if (rewritten) for (const made of [result, own.getRootNode?.()]) check(made)
+      if (rewritten) for (const made of [result, own.getRootNode?.()]) check(made, 'script')
       return result
     },
   )
-  changeHere('Element', 'setAttribute setAttributeNS setAttributeNode setAttributeNodeNS', (native, own, values) => {
+  changeHere('Element', 'setAttribute setAttributeNS', (native, own, values) => {
     const [value, name] = [...values].reverse()
-    const attribute = (name ? { name, value } : value) as Attr | undefined
-    return take(own, `${attribute?.name}`.replace('xlink:', '').toLowerCase(), attribute?.value)
-      ? name
-        ? undefined
-        : null
-      : apply(native, own, values)
+    return take(own, `${name}`.replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
   })
   changeHere('', 'fetch', (native, own, values) =>
     ask(
@@ -193,15 +181,21 @@ const replace = (realm: typeof globalThis) => {
       go()
     })
   })
-  changeHere('Navigator', 'sendBeacon', (native, own, values) => {
-    const sent = ask(
-      values[0],
-      () => apply(native, own, values),
-      () => true,
-    )
-    return typeof sent !== 'boolean' || sent
-  })
-  changeHere('', 'WebSocket EventSource', (native, own, values) => construct(native, verdict(values[0]) ? [nowhere] : values, own))
+  changeHere(
+    'Navigator',
+    'sendBeacon',
+    (native, own, values) =>
+      // Sooner or later, as the page's beacons are: those that wait are as good as sent.
+      !!ask(
+        values[0],
+        () => apply(native, own, values),
+        () => true,
+      ),
+  )
+  // Here the arguments come first, and then what `new` was called on.
+  changeHere('', 'WebSocket EventSource', (native, values: unknown[], made) =>
+    construct(native, verdict(values[0]) ? [nowhere] : values, made as never),
+  )
   // A frame that is held loads nothing, and tells nobody that it did.
   realm.document.addEventListener('load', (event) => held.has(event.target as HTMLElement) && event.stopImmediatePropagation(), true)
 }

@@ -31,7 +31,7 @@ export function startLate(change: Change, released: WeakSet<Element>): void {
     add?.call(target, private_, listener, { ...(typeof options === 'object' ? options : { capture: options }), once: true })
     setTimeout(
       () => target.dispatchEvent(Object.defineProperty(new Event(private_), 'type', { value: type })),
-      Object.keys(moments).indexOf(type),
+      10 * Object.keys(moments).indexOf(type),
     )
   }
 

@@ -9,7 +9,7 @@ import { scriptAddress } from './copyScript.ts'
 /** How long a script may keep the next ones waiting, in milliseconds. It may still run when it comes. */
 const patience = 5000
 /** For how long scripts run one after another before the visitor has a turn, in milliseconds. */
-const slice = 8
+const slice = 12
 
 export interface ScriptQueue {
   /** Adds a script; call it in the order of the document. */
@@ -19,10 +19,13 @@ export interface ScriptQueue {
 }
 
 /**
- * @param release lets a script run whose turn has come, if it is still allowed, and calls `done` when it has; false when it did not
+ * @param release lets a script run whose turn has come, if it is still allowed: that script or a copy of it
  * @param ours what we put in the page ourselves, which nobody is to hold
  */
-export function createScriptQueue(release: (held: HTMLScriptElement, done: () => void) => boolean, ours: WeakSet<Element>): ScriptQueue {
+export function createScriptQueue(
+  release: (held: HTMLScriptElement) => HTMLScriptElement | undefined,
+  ours: WeakSet<Element>,
+): ScriptQueue {
   const ordered: (() => void)[] = []
   const deferred: (() => void)[] = []
   let busy = false
@@ -37,25 +40,30 @@ export function createScriptQueue(release: (held: HTMLScriptElement, done: () =>
       if (!start) break
       busy = true
       if (performance.now() < end) start()
-      else rest(start)
+      // Not `scheduler.yield`, whose turn comes before that of timers and presses.
+      else setTimeout(start)
     }
     running = false
   }
 
   /** `next` is called once: when the following script may go, which can be at once. */
   const start = (held: HTMLScriptElement, next: () => void) => {
+    let runner: HTMLScriptElement | undefined
     const done = () => {
+      // Who made the page by script, or took over its HTML, finds it again as it was.
+      if (runner !== held && held.isConnected) runner?.remove()
       next()
       next = () => {}
     }
-    let waits = false
     try {
-      waits = release(held, done) && takesTime(held)
+      runner = release(held)
     } catch {
       // A node that cannot be copied or placed stays held, and the next one goes.
     }
-    if (waits) setTimeout(done, patience)
-    else done()
+    if (runner && takesTime(runner)) {
+      for (const event of ['load', 'error']) runner.addEventListener(event, done)
+      setTimeout(done, patience)
+    } else done()
   }
 
   return {
@@ -75,21 +83,14 @@ export function createScriptQueue(release: (held: HTMLScriptElement, done: () =>
   }
 }
 
-/** Lets the visitor have the browser for a moment. */
-function rest(then: () => void): void {
-  const { scheduler } = window as { scheduler?: { yield?(): Promise<void> } }
-  if (scheduler?.yield) void scheduler.yield().then(then)
-  else setTimeout(then)
-}
-
-const isModule = (held: Element) => (held.getAttribute('data-type') ?? held.getAttribute('type')) === 'module'
+const isModule = (held: Element) => held.getAttribute('data-type') === 'module'
 
 /** Classic inline code has run when it is in, and browsers of today pass over `nomodule`; all else says when it is done. */
 const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))
 
 /** Whether a browser of today runs a script of this type. */
 export function runs({ type }: HTMLScriptElement): boolean {
-  return /^\s*(module|\S+(java|ecma|j|live)script)?\s*$/i.test(type)
+  return /^\s*(module|.*script)?\s*$/i.test(type)
 }
 
 /** Starts the download of a script whose turn comes later, with everything that makes it the same request. */
@@ -101,6 +102,6 @@ function preload(held: HTMLScriptElement, ours: WeakSet<Element>): HTMLLinkEleme
   const { ownerDocument } = held
   const link = ownerDocument.createElement('link')
   ours.add(link)
-  ownerDocument.head.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
+  ownerDocument.documentElement.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
   return link
 }

@@ -7,6 +7,8 @@ import type { Actions, View } from './view.ts'
 export interface Keeper {
   /** @param complete whether the record answers all that the settings ask */
   keep(settings: Settings, record: ConsentRecord, complete: boolean): void
+  /** Has the next page make its settings anew, and tidy up. */
+  forget(): void
   /** Removes what `services` keep on the device, but for names that `kept` services share, and the record's own. */
   erase(own: string, services: readonly Service[], kept: readonly Service[]): Promise<void>
 }
@@ -27,7 +29,7 @@ export interface Gate {
   /** Whether the gate has released this script, or put it in. */
   isCopy(script: Element): boolean
   /** The page, and the roots that were given to `scan`. */
-  readonly roots: readonly ParentNode[]
+  readonly roots: ReadonlySet<ParentNode>
   /** Looks at all gated elements again and holds or releases each. */
   refresh(): void
   /** Also looks after `root`, which the page's own observer cannot see (a shadow root, a detached subtree). */
