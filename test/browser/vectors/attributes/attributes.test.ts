@@ -1,8 +1,7 @@
 import { testVector } from '../../../support/vector.ts'
 
 const requests = [
-  ...['set', 'upper', 'namespace', 'object', 'url', 'node', 'named', 'node-namespace'].map((name) => `/${name}.gif`),
-  ...['value', 'nodeValue', 'textContent'].map((name) => `/attribute-${name}.gif`),
+  ...['set', 'upper', 'namespace', 'object', 'url', 'node', 'node-namespace'].map((name) => `/${name}.gif`),
   '/frame',
   '/frame-upper',
   '/before.js',

@@ -10,18 +10,9 @@ create('img', '/url.gif').setAttribute('src', new URL('/url.gif', vendor))
 const node = document.createAttribute('src')
 node.value = `${vendor}/node.gif`
 create('img', '/node.gif').setAttributeNode(node)
-const named = document.createAttribute('src')
-named.value = `${vendor}/named.gif`
-create('img', '/named.gif').attributes.setNamedItem(named)
 const nodeNS = document.createAttributeNS(null, 'src')
 nodeNS.value = `${vendor}/node-namespace.gif`
 create('img', '/node-namespace.gif').setAttributeNodeNS(nodeNS)
-
-for (const property of ['value', 'nodeValue', 'textContent']) {
-  const image = create('img', `/attribute-${property}.gif`)
-  image.setAttribute('src', '')
-  image.attributes.src[property] = `${vendor}/attribute-${property}.gif`
-}
 
 place.appendChild(document.createElement('iframe')).setAttribute('src', `${vendor}/frame`)
 place.appendChild(document.createElement('iframe')).setAttribute('sRc', `${vendor}/frame-upper`)

@@ -26,10 +26,11 @@ mark().innerHTML = `<script src="${vendor}/never.js"></script>`
 const range = document.createRange()
 range.selectNode(place)
 const fragment = range.createContextualFragment(
-  `${both('fragment')}<script src="${vendor}/fragment.js"></script><script>heard.push('${vendor.slice(8)} inline in a fragment')</script>`,
+  `${both('fragment')}<script src="${vendor}/fragment.js"></script><script>window.inlined = '${vendor}'</script>`,
 )
 hear(fragment.querySelector('script'), '/fragment.js')
 place.append(fragment)
+if (window.inlined !== vendor) throw new Error('The inline script of a fragment has not run.')
 
 const template = document.createElement('template')
 template.innerHTML = both('template')
