@@ -80,7 +80,7 @@ export const putVector = (
   const hosts = parts.hosts ?? [listed, unlisted]
   for (const at of hosts) web.addPage(host, `/vector/${at}.js`, wrap(code, at), { 'content-type': 'text/javascript; charset=utf-8' })
   const body = hosts.map(
-    (at) => `${parts.markup?.(`https://${at}`) ?? ''}<div class="place"></div><script src="/vector/${at}.js"></script>`,
+    (at) => `${parts.markup?.(`https://${at}`) ?? ''}<div class="place"></div><script src="${address}/vector/${at}.js"></script>`,
   )
   return put(web, path, {
     ...(parts.tag === undefined && { config: parts.config ?? settings }),
@@ -112,9 +112,10 @@ export const noted = async (page: Page, list: 'ran' | 'heard'): Promise<string[]
     }, list)) as string[]
   ).sort()
 
+/** Firefox tells of a connection that fails in the same way; a page cannot hear that. */
 export const uncaught = (page: Page): string[] =>
   messagesOf(page)
-    .filter(({ type }) => type === 'uncaught')
+    .filter(({ type, text }) => type === 'uncaught' && !text.startsWith('Firefox can’t establish a connection'))
     .map(({ text }) => text)
 
 /** Waits until it is so or a while has passed: what is not so is for an assertion to say, which is not tried again. */

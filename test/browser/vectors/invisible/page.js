@@ -10,7 +10,7 @@
 
   const describeFunction = (path, value) => {
     const text = [own.call(value), foreign.call(value), `${value}`].map(isNative)
-    const keys = Reflect.ownKeys(value).map(String)
+    const keys = Reflect.ownKeys(value).map(String).sort()
     let constructs = true
     try {
       Reflect.construct(Object, [], value)
@@ -35,10 +35,10 @@
   }
 
   const shown = (key) => !/^(toestemming|ran|heard|arrived|sending)$/.test(String(key))
-  // Firefox gives a window its properties as they are asked for, in that order.
+  // Firefox gives a window and a function their properties as they are asked for, in that order.
   const keysOf = (object) => {
     const keys = Reflect.ownKeys(object).filter(shown).map(String)
-    return object === window ? keys.sort() : keys
+    return object === window || typeof object === 'function' ? keys.sort() : keys
   }
   const seen = new Set()
   const describeAll = (path, object) => {
