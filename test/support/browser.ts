@@ -19,7 +19,8 @@ const chromiumArguments = (proxyPort: number) => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--disable-features=NetworkTimeServiceQuerying',
+  // Of a page with a form Chromium asks Google what its fields are for.
+  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
   // What these ask for by themselves goes to a closed port of this machine, past the proxy.
   '--gaia-url=http://127.0.0.1:9/',
   '--component-updater=url-source=http://127.0.0.1:9/',

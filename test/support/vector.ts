@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { type BrowserName, inEveryBrowser, messagesOf, type TestBrowser } from './browser.ts'
+import { type BrowserName, bannerAppears, inEveryBrowser, messagesOf, type TestBrowser } from './browser.ts'
 import { thirdParties } from './observe.ts'
 import { address, host, put, run, startSite, tag } from './site.ts'
 import { quiet, until } from './until.ts'
@@ -62,7 +62,7 @@ const hear = (target, name, ...types) => {
 }
 const sends = (send) => {
   (window.sending = window.sending || []).push(send)
-  send('')
+  if (!window.later) send('')
 }
 ${code}
 ;(window.arrived = window.arrived || []).push('${at}')
@@ -80,7 +80,7 @@ export const putVector = (
   const hosts = parts.hosts ?? [listed, unlisted]
   for (const at of hosts) web.addPage(host, `/vector/${at}.js`, wrap(code, at), { 'content-type': 'text/javascript; charset=utf-8' })
   const body = hosts.map(
-    (at) => `${parts.markup?.(`https://${at}`) ?? ''}<div class="place"></div><script src="/vector/${at}.js"></script>`,
+    (at) => `${parts.markup?.(`https://${at}`) ?? ''}<div class="place"></div><script src="${address}/vector/${at}.js"></script>`,
   )
   return put(web, path, {
     ...(parts.tag === undefined && { config: parts.config ?? settings }),
@@ -112,9 +112,10 @@ export const noted = async (page: Page, list: 'ran' | 'heard'): Promise<string[]
     }, list)) as string[]
   ).sort()
 
+/** Firefox tells of a connection that fails in the same way; a page cannot hear that. */
 export const uncaught = (page: Page): string[] =>
   messagesOf(page)
-    .filter(({ type }) => type === 'uncaught')
+    .filter(({ type, text }) => type === 'uncaught' && !text.startsWith('Firefox can’t establish a connection'))
     .map(({ text }) => text)
 
 /** Waits until it is so or a while has passed: what is not so is for an assertion to say, which is not tried again. */
@@ -204,6 +205,8 @@ export interface RequestVector {
   /** The requests that wait under `"requests": "wait"`; the others fail then too. What they note when answered and when failed. */
   readonly waiting?: { readonly requests: readonly string[]; readonly answered: readonly string[]; readonly failed: readonly string[] }
   readonly answers?: Vector['answers']
+  /** Whether the page asks when the settings are known only, because what is asked earlier cannot wait, and fails. */
+  readonly later?: boolean
 }
 
 /** The tests that every vector of requests passes, in each browser. Its page script calls `sends(function)`. */
@@ -221,7 +224,12 @@ export const testRequests = (vector: RequestVector) => {
               ...(type && { 'content-type': type }),
             })
       const without = config === undefined ? { tag: '' } : { config }
-      const page = await browser.open(putVector(browser.web, path, code, without), { wait: 'domcontentloaded' })
+      const page = await browser.open(
+        putVector(browser.web, path, code, { ...without, head: vector.later ? '<script>window.later = true</script>' : '' }),
+        { wait: 'domcontentloaded' },
+      )
+      if (vector.later && config) await bannerAppears(page)
+      if (vector.later) await send(page, '')
       return page
     }
     const send = (page: Page, name: string) => run(page, `for (const one of sending) one(${JSON.stringify(name)})`)
@@ -268,6 +276,7 @@ export const testRequests = (vector: RequestVector) => {
       await worksOn(page)
       browser.web.clearLog()
       await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })
+      if (vector.later) await send(page, '')
       await expectEffects(browser, page, {
         requests: [...of(listed, requests), ...of(unlisted, requests)],
         runs: [],

@@ -18,10 +18,10 @@ document.importNode(list, true)
 
 // A copy of what has been inserted.
 const frame = document.createElement('iframe')
-frame.src = `${vendor}/frame?1`
+frame.src = `${vendor}/frame`
 place.append(frame)
 const second = frame.cloneNode()
-second.src = second.src.replace('frame?1', 'second')
+second.src = `${vendor}/second`
 place.append(second)
 
 const template = document.createElement('template')

@@ -6,6 +6,7 @@ const events = ['data: here\n\n', 'text/event-stream'] as const
 testRequests({
   test: import.meta.url,
   requests,
+  later: true,
   answers: { '/events': events, '/frame': events },
   answered: requests.map((one) => `${one} 0 message here`),
   failed: requests.map((one) => `${one} 0 error`),

@@ -26,29 +26,25 @@ inEveryBrowser(startSite, (browser) => {
   const plain = { ...settings, services: [{ ...settings.services[0], exempt: 'Telecommunicatiewet 11.7a lid 3 b' }] }
 
   test('every interface, function, error and answer is as it is where the library is not', async () => {
-    const without = await describe(await browser.open(put(browser.web, '/without', { tag: '' })))
+    const bare = await browser.open(put(browser.web, '/without', { tag: '' }))
+    const without = await describe(bare)
     expect(without.length).toBeGreaterThan(10_000)
-    const repeated = await describe(await browser.open(put(browser.web, '/without', { tag: '' })))
-    expect([missing(without, repeated), missing(repeated, without)]).toEqual([[], []])
+    // A change in one function is noticed, and nothing else is.
+    await run(
+      bare,
+      `{
+        const { setAttribute } = Element.prototype
+        Element.prototype.setAttribute = function (...all) { return setAttribute.apply(this, all) }
+      }`,
+    )
+    const changed = missing(await describe(bare), without)
+    expect(changed.filter((one) => !/Element\.(prototype\.)?setAttribute|^new setAttribute/.test(one))).toEqual([])
+    expect(changed.length).toBeGreaterThan(0)
+
     const page = await browser.open(put(browser.web, '/with', { config: plain }))
     await quiet(browser.web)
     const present = await describe(page)
     expect({ gone: missing(without, present).slice(0, 60), new: missing(present, without).slice(0, 60) }).toEqual({ gone: [], new: [] })
-  })
-
-  test('a change in the browser’s own functions is noticed', async () => {
-    const page = await browser.open(
-      put(browser.web, '/changed', {
-        tag: `<script>{
-          const { setAttribute } = Element.prototype
-          Element.prototype.setAttribute = function (...all) { return setAttribute.apply(this, all) }
-        }</script>`,
-      }),
-    )
-    const changed = await describe(page)
-    const without = await describe(await browser.open(put(browser.web, '/without', { tag: '' })))
-    expect(missing(changed, without).some((one) => one.startsWith('Element.prototype.setAttribute: function'))).toBe(true)
-    expect(missing(changed, without).some((one) => one.startsWith('setAttribute with nothing'))).toBe(false)
   })
 
   /** What a page can ask of elements that wait. */
@@ -69,7 +65,7 @@ inEveryBrowser(startSite, (browser) => {
       document.body.append(element)
       ask('inserted')
       tell('children', element.childNodes.length, element.nextSibling, element.parentNode === document.body, element.isConnected)
-      tell('found', document.querySelector(tag + '[' + property + ']') === element, document.body.lastChild === element)
+      tell('found', document.querySelector(tag + '[' + property + '*="${listed}"]') === element, document.body.lastChild === element)
       element.removeAttribute(property)
       ask('taken away')
       element.setAttribute(property, address + file + '?2')

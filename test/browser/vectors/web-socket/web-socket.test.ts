@@ -5,6 +5,7 @@ const requests = ['/socket', '/frame']
 testRequests({
   test: import.meta.url,
   requests,
+  later: true,
   answered: requests.map((one) => `${one} 0,0 open 1`),
   failed: requests.map((one) => `${one} 0,0,error close 1006 false 3`),
 })
