@@ -19,7 +19,7 @@ const chromiumArguments = (proxyPort: number) => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--disable-features=NetworkTimeServiceQuerying',
+  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
   // What these ask for by themselves goes to a closed port of this machine, past the proxy.
   '--gaia-url=http://127.0.0.1:9/',
   '--component-updater=url-source=http://127.0.0.1:9/',
@@ -75,16 +75,23 @@ const firefoxPreferences = (proxyPort: number) => ({
 
 export interface LaunchOptions {
   readonly reducedMotion?: boolean
+  /** Lets Chromium keep pages that were left, as it does for visitors. Puppeteer turns that off; Firefox always does it. */
+  readonly pageCache?: boolean
 }
 
 /** A browser with an empty profile of its own, behind the proxy. */
-export const launchBrowser = (name: BrowserName, proxyPort: number, { reducedMotion = false }: LaunchOptions = {}): Promise<Browser> => {
+export const launchBrowser = (
+  name: BrowserName,
+  proxyPort: number,
+  { reducedMotion = false, pageCache = false }: LaunchOptions = {},
+): Promise<Browser> => {
   const executablePath = findBrowser(name)
   if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
   return name === 'chromium'
     ? launch({
         executablePath,
         headless: true,
+        ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
         args: [...chromiumArguments(proxyPort), ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])],
       })
     : launch({
