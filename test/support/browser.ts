@@ -71,6 +71,8 @@ const firefoxPreferences = (proxyPort: number) => ({
   'privacy.trackingprotection.enabled': false,
   'privacy.trackingprotection.pbmode.enabled': false,
   'network.cookie.cookieBehavior': 0,
+  // As visitors have it; Puppeteer lets files read one another.
+  'security.fileuri.strict_origin_policy': true,
 })
 
 export interface LaunchOptions {

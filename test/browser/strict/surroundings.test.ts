@@ -34,17 +34,17 @@ const site = { config: configuration, body }
 const addresses = ['ads.example/pixel.gif', 'film.example/1', 'meter.example/m.js']
 
 /** The same page where storage is out of reach in one way or another. */
+const refused = `Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} })`
 const blocked = {
-  'cookies that are quietly refused': `Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} })`,
   'cookies and storage that throw when touched': `
     const refuse = () => { throw new DOMException('Access is denied for this document.', 'SecurityError') }
     Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse })
     for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get: refuse })`,
   'storage that is full': `
     Storage.prototype.setItem = () => { throw new DOMException('The quota has been exceeded.', 'QuotaExceededError') }
-    Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} })`,
+    ${refused}`,
   'storage that is null': `for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { value: null })
-    Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set() {} })`,
+    ${refused}`,
 }
 
 /** A frame answers the same questions as a page. */
@@ -108,6 +108,18 @@ inEveryBrowser(startSite, (browser) => {
     })
   }
 
+  test('with cookies that are quietly refused the mirror remembers the choice', async () => {
+    const page = await browser.open(put(browser.web, '/', site), { before: refused })
+    await worksThroughout(page)
+    browser.web.clearLog()
+    await page.reload()
+    await until('both scripts have run', async () => (await ran(page)).length === 2)
+    await quiet(browser.web)
+    expect(asked()).toEqual(addresses)
+    expect(await count(page, view('banner'))).toBe(0)
+    expect(uncaught(page)).toEqual([])
+  })
+
   test('in a sandboxed frame, without cookies, storage or an origin, everything works for as long as the page is there', async () => {
     put(browser.web, '/inner', site)
     const page = await browser.open(
@@ -142,13 +154,36 @@ inEveryBrowser(startSite, (browser) => {
     expect(uncaught(page)).toEqual([])
   })
 
+  test.each(['setup', 'application', 'explain', 'panels', 'locales/nl-je', 'locales/panels/nl-je', 'locales/blocks/nl-je'])(
+    'without %s.js nothing is released unasked, and nothing is left uncaught',
+    async (part) => {
+      const own = `without-${part.replace(/\W/g, '-')}.example`
+      addLibrary(browser.web, own, `${part}.js`)
+      browser.web.addPage(
+        own,
+        '/',
+        html({ ...site, body: `${body}<img data-consent="analitics" data-src="https://ads.example/x.gif" alt="" />` }),
+      )
+      const page = await browser.open(`https://${own}/`)
+      await asksNothing(own)
+      await run(page, "toestemming.open('preferences')")
+      await asksNothing(own)
+      await pressInShadow(page, '#own')
+      expect(await run(page, "document.querySelector('#own').textContent")).toBe('gedrukt')
+      expect(uncaught(page)).toEqual([])
+    },
+  )
+
   test.each([
     ['before the tag, to another folder', { first: '<base href="/diep/pad/">' }],
     [
       'before the tag, to another host',
       { first: '<base href="https://elders.example/diep/">', tag: `<script src="${address}/toestemming/toestemming.js"></script>` },
     ],
-    ['after the tag, to another folder', { head: '<base href="/diep/pad/">' }],
+    [
+      'after the tag, to another folder',
+      { tag: '<script src="../toestemming/toestemming.js"></script>', head: '<base href="/diep/pad/">' },
+    ],
     ['after the tag, to another host', { head: '<base href="https://elders.example/diep/">' }],
   ] as const)('with a base %s the library finds its own parts', async (_, parts) => {
     const page = await browser.open(put(browser.web, '/based/', { ...site, ...parts }))
