@@ -18,8 +18,10 @@ const config = { ...configuration, withdrawal: 'ask' }
 const addresses = ['ads.example/pixel.gif', 'film.example/frame', 'meter.example/external.js']
 const scripts = ['inline', 'meter.example/external.js']
 
-const file = (name: string) => new URL(`fixtures/${name}.js`, import.meta.url).pathname
-const source = (framework: Framework, build: Build) => file(framework === 'preact' && build === 'development' ? 'preact-debug' : framework)
+/** Preact warns only where its add-on for that is loaded first. */
+const entry = (framework: Framework, development: boolean) => `${development && framework === 'preact' ? "import 'preact/debug'" : ''}
+  import { start } from ${JSON.stringify(new URL(`fixtures/${framework}.js`, import.meta.url).pathname)}
+  start()`
 
 let bundles: ReadonlyMap<string, ReadonlyMap<string, string>>
 let rendered: Readonly<Record<Framework, string>>
@@ -27,10 +29,12 @@ let rendered: Readonly<Record<Framework, string>>
 const prepare = async () => {
   rendered ??= await serverHtml()
   if (bundles) return
-  const all = frameworks.flatMap((framework) => (['production', 'development'] as const).map((build) => [framework, build] as const))
   const made: [string, ReadonlyMap<string, string>][] = []
-  for (const [framework, build] of all)
-    made.push([`/${framework}-${build}`, await bundle({ file: source(framework, build) }, { development: build === 'development' })])
+  for (const framework of frameworks)
+    for (const build of ['production', 'development'] as const) {
+      const development = build === 'development'
+      made.push([`/${framework}-${build}`, await bundle({ source: entry(framework, development) }, { development })])
+    }
   bundles = new Map(made)
 }
 
@@ -63,12 +67,12 @@ inEveryBrowser(startSite, (browser) => {
     const page = await visitor.open(
       put(browser.web, '/', {
         config,
-        body: `<div id="app"${hydrate ? ' data-hydrate' : ''}${late ? ' data-late' : ''}>${hydrate ? rendered[framework] : ''}</div>
+        body: `<div id="root"${hydrate ? ' data-hydrate' : ''}${late ? ' data-late' : ''}>${hydrate ? rendered[framework] : ''}</div>
           <script type="module" src="/${framework}-${build}/main.js"></script>`,
       }),
       before === undefined ? {} : { before },
     )
-    if (!late) await until('the page is drawn', () => run(page, 'window.app && document.querySelector("#list")') as Promise<boolean>)
+    if (!late) await until('the page is drawn', () => run(page, '!!(window.app && document.querySelector("#list"))') as Promise<boolean>)
     return page
   }
 
@@ -101,13 +105,13 @@ inEveryBrowser(startSite, (browser) => {
     await find(page, view('placeholder'))
     await quiet(browser.web, 150)
     expect(await count(page, view('placeholder'), { hidden: true })).toBe(1)
-    expect(await run(page, "document.querySelector('#app iframe').previousElementSibling.localName")).toBe('toestemming-block')
-    expect(await run(page, "getComputedStyle(document.querySelector('#app iframe')).display")).toBe('none')
+    expect(await run(page, "document.querySelector('#root iframe').previousElementSibling.localName")).toBe('toestemming-block')
+    expect(await run(page, "getComputedStyle(document.querySelector('#root iframe')).display")).toBe('none')
   }
   const nothingLeft = async (page: Page) => {
-    expect(await run(page, "document.querySelector('#app').innerHTML.replace(/<!--.*?-->/g, '')")).toBe('')
+    expect(await run(page, "document.querySelector('#root').innerHTML.replace(/<!--.*?-->/g, '')")).toBe('')
     await quiet(browser.web, 150)
-    expect(await run(page, "document.querySelector('#app').innerHTML.replace(/<!--.*?-->/g, '')")).toBe('')
+    expect(await run(page, "document.querySelector('#root').innerHTML.replace(/<!--.*?-->/g, '')")).toBe('')
     expect(await count(page, 'toestemming-block', { hidden: true })).toBe(0)
   }
 
@@ -231,7 +235,7 @@ inEveryBrowser(startSite, (browser) => {
       await bannerAppears(page)
       await placeholderStands(page)
       await run(page, 'go()')
-      await until('it is hydrated', () => run(page, 'window.app') as Promise<boolean>)
+      await until('it is hydrated', () => run(page, '!!window.app') as Promise<boolean>)
       await drawAgain(page)
       await placeholderStands(page)
       expect(await order(page)).toEqual(['first', 'last'])
