@@ -53,9 +53,14 @@ inEveryBrowser(startSite, (browser) => {
     readonly late?: boolean
     /** Agreed on an earlier visit. */
     readonly agreed?: boolean
-    readonly before?: string
+    /** Whether the framework is told that marked elements may differ from what the server sent. Default: yes. */
+    readonly tolerant?: boolean
   }
-  const open = async (framework: Framework, build: Build, { hydrate = false, late = false, agreed = false, before }: Start = {}) => {
+  const open = async (
+    framework: Framework,
+    build: Build,
+    { hydrate = false, late = false, agreed = false, tolerant = true }: Start = {},
+  ) => {
     const visitor = await browser.visitor()
     if (agreed) {
       const earlier = await visitor.open(put(browser.web, '/earlier', { config }))
@@ -64,13 +69,14 @@ inEveryBrowser(startSite, (browser) => {
       await until('the cookie is written', async () => (await pageCookies(earlier)).toestemming)
       browser.web.clearLog()
     }
+    const sent = tolerant ? rendered[framework] : rendered[framework].replaceAll(' data-allow-mismatch', '')
     const page = await visitor.open(
       put(browser.web, '/', {
         config,
-        body: `<div id="root"${hydrate ? ' data-hydrate' : ''}${late ? ' data-late' : ''}>${hydrate ? rendered[framework] : ''}</div>
+        body: `<div id="root"${hydrate ? ' data-hydrate' : ''}${late ? ' data-late' : ''}>${hydrate ? sent : ''}</div>
           <script type="module" src="/${framework}-${build}/main.js"></script>`,
       }),
-      before === undefined ? {} : { before },
+      tolerant ? {} : { before: 'window.tolerant = false' },
     )
     if (!late) await until('the page is drawn', () => run(page, '!!(window.app && document.querySelector("#list"))') as Promise<boolean>)
     return page
@@ -199,7 +205,7 @@ inEveryBrowser(startSite, (browser) => {
     })
 
     test(`${framework} hydrates what waits without a word, and goes on with it before and after the release`, async () => {
-      const page = await open(framework, 'development', { hydrate: true, before: 'window.suppress = false' })
+      const page = await open(framework, 'development', { hydrate: true, tolerant: false })
       await bannerAppears(page)
       await placeholderStands(page)
       await drawAgain(page)
