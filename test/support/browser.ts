@@ -72,20 +72,29 @@ const firefoxPreferences = (proxyPort: number) => ({
   'privacy.trackingprotection.enabled': false,
   'privacy.trackingprotection.pbmode.enabled': false,
   'network.cookie.cookieBehavior': 0,
+  // As visitors have it; Puppeteer lets files read one another.
+  'security.fileuri.strict_origin_policy': true,
 })
 
 export interface LaunchOptions {
   readonly reducedMotion?: boolean
+  /** Lets Chromium keep pages that were left, as it does for visitors. Puppeteer turns that off; Firefox always does it. */
+  readonly pageCache?: boolean
 }
 
 /** A browser with an empty profile of its own, behind the proxy. */
-export const launchBrowser = (name: BrowserName, proxyPort: number, { reducedMotion = false }: LaunchOptions = {}): Promise<Browser> => {
+export const launchBrowser = (
+  name: BrowserName,
+  proxyPort: number,
+  { reducedMotion = false, pageCache = false }: LaunchOptions = {},
+): Promise<Browser> => {
   const executablePath = findBrowser(name)
   if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
   return name === 'chromium'
     ? launch({
         executablePath,
         headless: true,
+        ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
         args: [...chromiumArguments(proxyPort), ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])],
       })
     : launch({
