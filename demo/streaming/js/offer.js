@@ -33,7 +33,7 @@ const creditLine = ({ id, title, price, story }, added) => {
 }
 
 export function home(page) {
-  page.querySelector('[data-tips]').append(...films.slice(0, 3).map(card))
+  page.querySelector('[data-tips]').append(...films.slice(0, 4).map(card))
 }
 
 export function offer(page) {
