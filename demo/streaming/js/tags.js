@@ -42,7 +42,7 @@ const rules = {
   cart() {
     metaPixel('InitiateCheckout')
     googleAds('winkelwagen')
-    new Image().src = 'https://survey.peilburo.example/pixel.gif?op=winkelwagen'
+    new Image().src = `https://survey.peilburo.example/pixel.gif?op=winkelwagen&r=${Math.random()}`
   },
   ordered() {
     metaPixel('Purchase')
