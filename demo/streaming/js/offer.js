@@ -21,7 +21,7 @@ const card = ({ id, title, genre, minutes, price }) =>
 const creditLine = ({ id, title, price, story }, added) => {
   const button = element(
     'button',
-    { type: 'button', class: 'quiet', 'data-add': id, 'aria-label': `${title} in je winkelwagen` },
+    { type: 'button', class: 'quiet', 'data-add': id, 'aria-label': `${title} toevoegen` },
     'Toevoegen',
   )
   button.addEventListener('click', () => {
