@@ -130,7 +130,8 @@ const goOn = `(() => {
     conversion: () => window.google_trackConversion && window.google_trackConversion({ google_conversion_id: 300200100 }),
     script: () => add('script', { src: 'https://connect.facebook.net/nl_NL/fbevents.js?late' }, (element) => document.head.insertBefore(element, document.head.firstChild)),
     attribute: () => { const element = document.createElement('script'); element.setAttribute('src', 'https://www.googletagmanager.com/gtag/js?id=G-LATE'); document.head.appendChild(element) },
-    frame: () => add('iframe', { src: 'https://www.youtube-nocookie.com/embed/avondlicht9' }),
+    // A few: each that is allowed asks for more by itself, and would still do so after the page has gone.
+    frame: () => window.tried < 3 && add('iframe', { src: 'https://www.youtube-nocookie.com/embed/avondlicht9' }),
     image: () => { new Image().src = 'https://www.facebook.com/tr/?late' },
     html: () => document.body.insertAdjacentHTML('beforeend', '<img alt="" src="https://survey.peilburo.example/pixel.gif?late">'),
     style: () => add('link', { rel: 'preload', as: 'script', href: 'https://www.googleadservices.com/pagead/conversion.js?late' }),
