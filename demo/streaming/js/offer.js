@@ -19,11 +19,7 @@ const card = ({ id, title, genre, minutes, price }) =>
   )
 
 const creditLine = ({ id, title, price, story }, added) => {
-  const button = element(
-    'button',
-    { type: 'button', class: 'quiet', 'data-add': id, 'aria-label': `${title} toevoegen` },
-    'Toevoegen',
-  )
+  const button = element('button', { type: 'button', class: 'quiet', 'data-add': id, 'aria-label': `${title} toevoegen` }, 'Toevoegen')
   button.addEventListener('click', () => {
     const isNew = addToCart(id)
     added.textContent = isNew ? `${title} ligt in je winkelwagen.` : `${title} lag al in je winkelwagen.`
