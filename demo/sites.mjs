@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const folder = (name) => fileURLToPath(new URL(`./${name}/`, import.meta.url))
 
-/** `steps` is what the page beside the site suggests to try. */
+/** `steps` is what the page beside the site suggests to try; `fallback` is what answers for addresses that only an app in the browser knows. */
 export const sites = [
   {
     id: 'hosting',
@@ -27,6 +27,19 @@ export const sites = [
       'Klik rond. Er komt geen melding, want deze site vraagt niets waarvoor toestemming nodig is.',
       'De eigen meting zonder cookies loopt. Je ziet haar hier als eigen dienst.',
       'Zet de meting uit via “Cookie-instellingen” onderaan. Daarna stopt zij.',
+    ],
+  },
+  {
+    id: 'streaming',
+    title: 'Avondlicht',
+    folder: folder('streaming'),
+    fallback: '/index.html',
+    hosts: ['streaming.example', 'avondlicht.example'],
+    portOffset: 30,
+    steps: [
+      'Kies nog niets en klik rond, ook naar een film en de winkelwagen. De pagina laadt niet opnieuw en de teller blijft op 0.',
+      'Bekijk de trailer van een film: alleen deze keer, of altijd. Alleen YouTube komt erbij.',
+      'Accepteer alles en klik rond. Trek daarna alles in bij “Je keuzes” onderaan. Er komt niets meer bij.',
     ],
   },
 ]

@@ -1,4 +1,4 @@
-/** What a demo site answers: its pages, the library's files, and a thank-you page for what a form sends. */
+/** What a demo site answers: its pages, the library's files, and what comes back on a form. */
 import { fileURLToPath } from 'node:url'
 import { escapeHtml } from './exchange.mjs'
 import { fileResponse } from './files.mjs'
@@ -35,14 +35,17 @@ async function formResponse(site, request) {
   if (isChecked && !refused) sent += '<div><dt>Spamcontrole</dt><dd>geslaagd</dd></div>\n'
   const path = refused ? '/niet-verzonden.html' : request.path
   const page = await fileResponse(site.folder, path, { sent })
-  return page ? { ...page, status: refused ? 422 : 200 } : missingPage(site, request.path)
+  if (page) return { ...page, status: refused ? 422 : 200 }
+  return refused ? { status: 422, type: 'text/plain; charset=utf-8', body: 'Niet verzonden\n' } : missingPage(site, request.path)
 }
 
 const label = (name) => name.charAt(0).toUpperCase() + name.slice(1)
 
+/** A site that is an app of one page names it as its `fallback`: every address without a file is an address within the app. */
 async function missingPage(site, path) {
-  const page = /\.(html)?$|\/[^.]*$/.test(path) ? await fileResponse(site.folder, '/404.html') : null
-  return page ? { ...page, status: 404 } : notFound(path)
+  if (!/\.(html)?$|\/[^.]*$/.test(path)) return notFound(path)
+  const page = await fileResponse(site.folder, site.fallback ?? '/404.html')
+  return page ? { ...page, status: site.fallback ? 200 : 404 } : notFound(path)
 }
 
 export const notFound = (path) => ({ status: 404, type: 'text/plain; charset=utf-8', body: `Niet gevonden: ${path}\n` })

@@ -6,7 +6,7 @@ const tones = ['#c2560a', '#2456c9', '#7a3fd0', '#0b7d57', '#c0262d', '#a3229b',
 const toneOf = new Map()
 
 /** What this demo may leave on `localhost`, which other programs use as well: only this is ever erased. */
-const ownCookies = new RegExp(`^(toestemming-${site}$|winkelwagen$|prijsweergave$|_ga|_gcl|_gac|_fb|sv_|_pk_)`)
+const ownCookies = new RegExp(`^(toestemming-${site}$|winkelwagen$|mandje$|prijsweergave$|_ga|_gcl|_gac|_fb|sv_|_pk_)`)
 
 let entries = []
 let since = { time: 0, text: 'sinds je binnenkwam' }
@@ -115,11 +115,17 @@ function clear() {
 
 const choices = { decision: 'Je hebt gekozen', withdrawal: 'Je hebt toestemming ingetrokken' }
 
-frame.addEventListener('load', () => {
-  const { location: place, document: page } = frame.contentWindow
+/** Again and again: an app changes its address without loading a page. */
+function showAddress() {
+  const { location: place } = frame.contentWindow
   if (place.href === 'about:blank') return
   find('address').textContent = `${place.host}${place.pathname}`
   find('alone').href = place.pathname
+}
+
+frame.addEventListener('load', () => {
+  const { location: place, document: page } = frame.contentWindow
+  if (place.href === 'about:blank') return
   for (const [name, text] of Object.entries(choices)) page.addEventListener(`toestemming:${name}`, () => mark(text))
 })
 
@@ -130,5 +136,8 @@ find('own').addEventListener('change', (event) => find('requests').classList.tog
 const requests = new EventSource('/_demo/requests')
 requests.addEventListener('message', (event) => add(JSON.parse(event.data)))
 requests.addEventListener('open', () => frame.getAttribute('src') ?? frame.setAttribute('src', location.hash.slice(1) || '/'))
-setInterval(showKept, 500)
+setInterval(() => {
+  showKept()
+  showAddress()
+}, 500)
 showKept()

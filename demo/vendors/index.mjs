@@ -1,5 +1,5 @@
 /** The imitated vendors: which host, and which part of it, belongs to whom, and what it answers. */
-import { crashReports } from './crashReports.mjs'
+import { crashReportsOfPanel, crashReportsOfPlayer } from './crashReports.mjs'
 import { googleAds } from './googleAds.mjs'
 import { googleAnalytics } from './googleAnalytics.mjs'
 import { matomo } from './matomo.mjs'
@@ -13,7 +13,7 @@ import { youtube } from './youtube.mjs'
  *  `hosts` may carry the start of a path; `own` marks a server that belongs to the site's owner. */
 
 /** @type {Vendor[]} */
-export const vendors = [googleAnalytics, googleAds, meta, recaptcha, youtube, peilburo, matomo, crashReports]
+export const vendors = [googleAnalytics, googleAds, meta, recaptcha, youtube, peilburo, matomo, crashReportsOfPanel, crashReportsOfPlayer]
 
 /** Every host that a vendor answers on, without paths. */
 export const vendorHosts = [...new Set(vendors.flatMap(({ hosts }) => hosts.map((host) => host.split('/')[0])))]
