@@ -10,7 +10,7 @@ import { generate } from 'selfsigned'
 export const site = 'site.example'
 export const vendor = 'vendor.example'
 
-const types = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8' }
+const types = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' }
 
 /** As long as a small script of a vendor. */
 const ballast = `/*${' Hier had de code van een ander kunnen staan.'.repeat(40)} */`
@@ -53,7 +53,6 @@ export const startServer = async (contenders) => {
     }
     const page = pages.get(path)
     if (page !== undefined) return send(200, 'text/html; charset=utf-8', page)
-    if (path === '/tiny') return send(200, types['.json'], '{}')
     const [, key = '', name = ''] = /^\/([^/]+)\/(.+)$/.exec(path) ?? []
     const body = Object.hasOwn(contenders, key) ? fileOf(contenders[key].files, name) : undefined
     if (body === undefined) return send(404, 'text/plain', '')
