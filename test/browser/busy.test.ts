@@ -18,15 +18,20 @@ const notes = `
     const banner = document.querySelector('toestemming-ui')?.shadowRoot?.querySelector('${view('banner')}')
     return Boolean(banner && banner.getClientRects().length > 0)
   }
-  // A frame is painted after its callbacks: what comes in a task after one without a banner, comes after a picture without a banner.
-  const channel = new MessageChannel()
-  channel.port1.onmessage = () => { window.painted = true }
+  // A frame is painted after its callbacks: what runs later, and in no callback, comes after a picture without a banner.
+  let inFrame = false
+  let frameWithout = false
+  const request = window.requestAnimationFrame
+  window.requestAnimationFrame = (callback) => request.call(window, (time) => {
+    inFrame = true
+    try { callback(time) } finally { inFrame = false }
+  })
   window.watchPaint = () => requestAnimationFrame(function look() {
     if (isBanner()) requestAnimationFrame(look)
-    else channel.port2.postMessage('')
+    else frameWithout = true
   })
   window.note = (index, milliseconds = 0) => {
-    notes.push({ index, banner: isBanner(), painted: Boolean(window.painted), beats, presses: window.presses ?? 0 })
+    notes.push({ index, banner: isBanner(), painted: frameWithout && !inFrame, beats, presses: window.presses ?? 0 })
     const begin = performance.now()
     while (performance.now() - begin < milliseconds);
   }
