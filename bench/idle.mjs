@@ -4,7 +4,7 @@ import { mixed, pageFor } from './page.mjs'
 import { median } from './statistics.mjs'
 
 export const works = ['appendChild', 'innerHTML', 'setAttribute', 'fetch']
-const repeats = 5
+const repeats = 3
 
 /**
  * A thousand of one kind of work, ten at a time, each ten followed by what observers do about it. Runs in the page, in a place that is not
@@ -38,7 +38,7 @@ const work = async (kind) => {
 const prepare = async () => {
   const place = document.querySelector('#place')
   place.replaceChildren(...Array.from({ length: 10 }, () => document.createElement('span')))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await new Promise((resolve) => setTimeout(resolve, 60))
 }
 
 /** Milliseconds of the main thread's own clock, read once it is at rest: observers may put off what they do. */

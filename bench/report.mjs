@@ -6,7 +6,7 @@ const summarise = (samples, others, row) => {
   const values = samples.flatMap(({ figures }, round) => {
     const base = row.beyond ? others?.[round]?.figures[row.figure] : 0
     const value = figures?.[row.figure]
-    return Number.isFinite(value) && Number.isFinite(base) ? [value - base] : []
+    return Number.isFinite(value) && Number.isFinite(base) ? [Math.round((value - base) * 100) / 100] : []
   })
   const found = samples.flatMap((sample) => [
     ...new Set([...(sample.failure ? [sample.failure] : []), ...(sample[row.problems ?? 'problems'] ?? [])]),
@@ -44,7 +44,9 @@ const cell = (result, unit) => {
 
 /** How many times ours it is; only of two figures that stand. */
 const ratio = (result, ours, row) =>
-  result && ours && !result.problem && !ours.problem && !row.beyond && ours.value > 0 ? `${(result.value / ours.value).toFixed(2)}×` : '–'
+  result && ours && !result.problem && !ours.problem && !row.beyond && ours.value > 0 && result.value > 0
+    ? `${(result.value / ours.value).toFixed(2)}×`
+    : '–'
 
 /** Whether ours is ahead of every peer that did what was measured. */
 const verdict = ({ results }, peers) => {
