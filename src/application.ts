@@ -3,7 +3,6 @@
 import type { Parts } from './assemble.ts'
 import { createApplication } from './core/application.ts'
 import type { Application, Guard } from './core/consent.ts'
-import { cutOff } from './gate/cutOff.ts'
 import { encode } from './model/codec.ts'
 import type { Signals } from './model/ports.ts'
 import { serviceCode } from './model/serviceCode.ts'
@@ -45,7 +44,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     newId,
     // Not `reload`: a page that came from a form would send that form again.
     reload: () => location.replace(location.href.replace(/#.*/, '')),
-    cutOff,
+    cutOff: async () => (await parts.load('later')).cutOff(),
     report: (problem) => void parts.load('explain').then((module) => module.report([problem]), Boolean),
   })
 }

@@ -20,7 +20,7 @@ export interface ApplicationPorts {
   newId(): string
   reload(): void
   /** Lets no request leave the page for another origin any more. */
-  cutOff(): void
+  cutOff(): unknown
   /** Tells the developer what is wrong, each thing once. */
   report(problem: Problem): void
 }
@@ -147,7 +147,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
     await Promise.race([Promise.allSettled(before), wait()])
     // Running code often has a last word when a page goes; now it says it to nobody.
-    attempt(ports.cutOff)
+    await Promise.race([ports.cutOff(), wait()]).catch(() => {})
     await wait()
     await Promise.race([erase(), wait()]).catch(() => {})
     // The next page erases once more.
