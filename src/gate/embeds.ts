@@ -44,7 +44,13 @@ export function setEmbed(element: HTMLElement, open: boolean): void {
     const now = element.getAttribute(name)
     const waits = dataset[name]
     // What a page shows of its own in the meantime stays.
-    if (open ? waits === undefined : now === null || (waits !== undefined && !/^[^,]*\/\//.test(now))) continue
+    // What waits is loaded, never run.
+    if (
+      open
+        ? waits === undefined || urlOf(waits)?.protocol === 'javascript:'
+        : now === null || (waits !== undefined && !/^[^,]*\/\//.test(now))
+    )
+      continue
     changed = true
     // A frame changes outside the page. Inside, Chromium ignores an address that comes right after the parser put the frame in; and without one
     // the old page would stay in it, or a navigation would leave that one "back" away.
