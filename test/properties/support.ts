@@ -68,10 +68,10 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
   const erased: { readonly services: readonly string[]; readonly kept: readonly string[] }[] = []
   const heard: string[] = []
   const ran: Needs[] = []
-  const once = new Set<Element>()
-  const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, press: () => {} }
+  const once = new Set<HTMLElement>()
+  const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, press: () => {}, log: [] as string[], fails: false }
 
-  function add({ consent, service: name, form }: Mark): Element {
+  function add({ consent, service: name, form }: Mark): HTMLElement {
     const element = document.createElement(form ? 'form' : 'iframe')
     element.setAttribute(form ? 'data-consent-form' : 'data-consent', consent)
     if (name) element.setAttribute('data-service', name)
@@ -87,7 +87,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     once,
     ran,
     isCopy: () => false,
-    roots: [place],
+    roots: new Set([place]),
     refresh() {
       page.refreshed++
       for (const element of place.children) judge?.found(needs(element).words, needs(element).service)
@@ -107,15 +107,9 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
       judge = given
       return gate
     },
-    trigger: (_settings, press) => {
+    trigger(shown, _settings, press) {
+      page.trigger = shown
       page.press = press
-      const root = document.createElement('toestemming-ui').attachShadow({ mode: 'open' })
-      return {
-        root: () => root,
-        show(shown) {
-          page.trigger = shown
-        },
-      }
     },
     application: () => ({
       startApplication: (guard) =>
@@ -125,7 +119,9 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
               kept.push({ record, complete })
               browser.cookie = browser.mirror = encode(record)
             },
+            forget: () => page.log.push('forget'),
             async erase(_own, services, others) {
+              page.log.push('erase')
               erased.push({ services: services.map(({ id }) => id), kept: others.map(({ id }) => id) })
             },
           },
@@ -144,8 +140,15 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
           },
           now: () => browser.now,
           newId: () => `${++browser.ids}`.padStart(22, 'i'),
-          reload: () => page.reloads++,
-          cutOff: () => page.cuts++,
+          reload() {
+            page.reloads++
+            page.log.push('reload')
+          },
+          async cutOff() {
+            if (page.fails) throw new TypeError('Failed to fetch')
+            page.cuts++
+            page.log.push('cut')
+          },
           report: (problem) => problems.push(problem),
         }),
     }),

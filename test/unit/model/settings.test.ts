@@ -16,6 +16,8 @@ describe('settings', () => {
       validDays: 180,
       links: {},
       withdrawal: 'reload',
+      unlisted: 'allow',
+      requests: 'fail',
       texts: {},
       labels,
       categories: [{ id: 'functional' }, { id: 'analytics' }, { id: 'tracking' }, { id: 'social' }, { id: 'recaptcha' }],
