@@ -9,11 +9,21 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 
-const minify = terser({
-  ecma: 2020,
-  compress: { passes: 3, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true, hoist_funs: true, pure_getters: true },
-  format: { comments: false },
-})
+/** Hoisting helps where there are many functions and little else. */
+const minify = (hoisted = false) =>
+  terser({
+    ecma: 2020,
+    compress: {
+      passes: 3,
+      inline: 1,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      hoist_funs: hoisted,
+      pure_getters: true,
+    },
+    format: { comments: false },
+  })
 const compile = (options = {}) =>
   typescript({
     noEmitOnError: true,
@@ -41,14 +51,14 @@ const lazyAddresses = { name: 'lazy-addresses', renderChunk: (code) => code.repl
 const part = (name, input) => ({
   input,
   output: { file: `dist/${name}.js`, format: 'es' },
-  plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify],
+  plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
 })
 
 export default [
   {
     input: 'src/auto.ts',
     output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true },
-    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify],
+    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify()],
   },
   part('application', 'src/application.ts'),
   part('storage', 'src/storage/storage.ts'),
@@ -65,7 +75,7 @@ export default [
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
-    plugins: [json({ namedExports: false, preferConst: true }), minify],
+    plugins: [json({ namedExports: false, preferConst: true }), minify()],
   },
   {
     input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts' },

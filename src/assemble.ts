@@ -57,18 +57,14 @@ export function assemble(parts: Parts): Core {
   addEventListener(
     'click',
     (event) => {
-      const action = (event.target as Element).closest?.('[data-toestemming-action]')?.getAttribute('data-toestemming-action')
+      const action = (event.target as Element).closest?.<HTMLElement>('[data-toestemming-action]')?.dataset.toestemmingAction
       // A link that is opened in a new tab stays a link.
       if (action && !event.ctrlKey && !event.metaKey && !event.shiftKey && core.act(action)) event.preventDefault()
     },
     true,
   )
 
-  const onState = () => {
-    if (document.readyState !== 'loading') core.ready()
-  }
-  document.addEventListener('readystatechange', onState)
-  onState()
+  document.addEventListener('readystatechange', core.look)
 
   return core
 }

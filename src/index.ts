@@ -1,6 +1,5 @@
 /** The npm entry: the same library, with lazy parts as a bundler's chunks. Importing it does nothing by itself. */
 
-import labels from '../locales/trigger/labels.json'
 import { startApplication } from './application.ts'
 import { assemble, type Parts } from './assemble.ts'
 import { catalogueIds } from './catalogue/ids.ts'
@@ -52,7 +51,7 @@ export function createConsent(given: Configuration = {}): Consent {
   if (present[live] || present.toestemming?.has)
     throw new Error('[toestemming] There is a consent on this page already: use that one, or call its destroy() first.')
   const ids = catalogueIds.filter((id) => named(configuration).includes(id))
-  const page = { hostname: location.hostname, labels }
+  const page = { hostname: location.hostname }
   // The catalogue's own entries arrive later, and are right: a stand-in is enough to check the rest.
   const standIns = ids.map((id) => [id, { id, category: 'functional', provider: id }])
   const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })

@@ -1,6 +1,5 @@
 /** The lazy part that makes settings of a configuration: fetches, checks, completes. Skipped where an earlier page has done it. */
 
-import labels from '../locales/trigger/labels.json'
 import type { Problem } from './model/check.ts'
 import { checkConfiguration } from './model/checkConfiguration.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
@@ -46,7 +45,7 @@ export async function setUp(
       catalogue[id] = ((await load(`catalogue/${id}`)) as { default: Service }).default
     }),
   )
-  const page = { hostname: location.hostname, labels, catalogue }
+  const page = { hostname: location.hostname, catalogue }
   const problems = checkConfiguration(configuration, page)
   return problems.length ? wrong(...problems) : completeSettings(configuration, page)
 }

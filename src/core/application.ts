@@ -254,12 +254,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
       else if (verb === 'reject-all') answerAll(false, 'preferences')
       else if (verb === 'withdraw') withdraw(id)
       else if (verb === 'grant' && id) answerSome({ [id]: true }, false, 'placeholder')
-      else
-        ports.report({
-          path: 'data-toestemming-action',
-          found: action,
-          expected: ['open', 'accept-all', 'reject-all', 'withdraw', 'withdraw:<id>', 'grant:<id>'],
-        })
+      else ports.report({ path: 'data-toestemming-action', found: action, expected: 'action' })
     },
     grant: (id, source) => answerSome({ [id]: true }, false, source),
     draw,

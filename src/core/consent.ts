@@ -114,8 +114,8 @@ export interface Core {
    *   and nothing when these settings have not been kept yet
    */
   start(settings: Settings, complete?: number): void
-  /** The page has been read to its end: what it holds is known, and there is a body to draw in. */
-  ready(): void
+  /** More of the page has been read: what it holds may be known now, and there may be a body to draw in. */
+  look(): void
   /** Does what a control on the owner's page asks for; false when there is nothing to do it with. */
   act(action: string): boolean
 }
@@ -126,7 +126,6 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   let guard: Guard | undefined
   let application: Application | undefined
   let loading = false
-  let ready = false
   let asks = false
 
   const has = (id: string) => !!guard?.state.has(String(id))
@@ -168,7 +167,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const standing = () => ({ granted: ids().filter(has), denied: ids().filter((id) => !has(id)) })
 
   const draw = () => {
-    if (!guard || !ready) return
+    if (!guard || document.readyState === 'loading') return
     // Nothing gated and nothing configured: nothing to show.
     // It is the last thing that a page needs.
     if (!application && document.readyState === 'complete') guard.trigger(!asks && (!!guard.record || !!guard.settings.services.length))
@@ -248,8 +247,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       if (tasks.length) ask(() => {})
       draw()
     },
-    ready() {
-      ready = true
+    look() {
       guard?.gate.refresh()
       draw()
     },

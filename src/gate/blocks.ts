@@ -7,6 +7,7 @@ import type { Blocks, BlocksHost } from '../model/ports.ts'
 import { fill } from '../model/text.ts'
 import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
+import { isFrame } from './embeds.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
 const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:block;box-sizing:border-box;max-width:100%;overflow:auto;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px;color-scheme:light dark}
@@ -81,7 +82,7 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
     // The room the frame has now; as wide as the page allows, and higher where the words need it.
     host.style.setProperty('width', width >= room - 1 ? '100%' : `${width}px`)
     host.style.setProperty('min-height', `${height}px`)
-    frame.style.setProperty('display', 'none', 'important')
+    hide(frame)
     frame.before(host)
     return {
       host,
@@ -141,10 +142,14 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
 
   return {
     update(waiting) {
-      for (const [element, { remove }] of [...drawn])
+      for (const [element, { host, remove }] of [...drawn])
         if (!waiting.has(element)) {
           drawn.delete(element)
           remove()
+        } else if (host && isFrame(element) && host.nextSibling !== element) {
+          // A framework has moved the frame, or has taken away what it did not put there.
+          hide(element)
+          element.before(host)
         }
       // What no category stands for cannot be allowed: it stays as it is, and the developer is told.
       for (const element of waiting)
@@ -153,9 +158,13 @@ export async function createBlocks({ needs, once, refresh, grant }: BlocksHost, 
           needs(element).words.length &&
           needs(element).words.every((word) => known.includes(word.replace('!', '')))
         )
-          drawn.set(element, element.localName === 'form' ? notice(element) : placeholder(element as HTMLIFrameElement))
+          drawn.set(element, isFrame(element) ? placeholder(element as HTMLIFrameElement) : notice(element))
     },
   }
+}
+
+function hide({ style }: HTMLElement): void {
+  style.setProperty('display', 'none', 'important')
 }
 
 function make(name: 'p' | 'div', text: string): HTMLElement {

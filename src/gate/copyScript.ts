@@ -1,8 +1,8 @@
 import { trusted } from './trusted.ts'
 
 /** The address a held script will ask for. */
-export function scriptAddress(held: Element): string | null {
-  return held.getAttribute('data-src') ?? held.getAttribute('src')
+export function scriptAddress(held: HTMLScriptElement): string | null {
+  return held.dataset.src ?? held.getAttribute('src')
 }
 
 /**
@@ -17,7 +17,7 @@ export function copyScript(held: HTMLScriptElement): HTMLScriptElement {
   // Copied as nodes: parsers accept names that setAttribute refuses.
   for (const attribute of [...held.attributes])
     if (!/^(data-)?(type|src|toestemming)$/.test(attribute.name)) copy.setAttributeNode(attribute.cloneNode() as Attr)
-  const type = held.getAttribute('data-type')
+  const { type } = held.dataset
   if (type) copy.type = type
   copy.nonce = held.nonce
   copy.text = trusted('createScript', held.text)

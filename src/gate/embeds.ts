@@ -20,7 +20,9 @@ export function isFrame(element: Element): boolean {
 
 /** The addresses in the value of an attribute of that name: one, or in markup all that name a host, and where its relative ones go. */
 export function addressesIn(name: string, value: string): readonly string[] {
-  return /^(src.|html|\w+:(data|java))/i.test(`${name}:${value}`) ? ['', ...(value.match(/(https?:)?\/\/[^\s"'<>),]+/gi) ?? [])] : [value]
+  return /^(src.|html|\w+:(data|java))/i.test(`${name}:${value}`)
+    ? ['', ...(value.match(/(https?:|[\\/]{2})[^\s"'<>),]+/gi) ?? [])]
+    : [value]
 }
 
 /** The addresses an element waits for, or has. */
@@ -42,7 +44,13 @@ export function setEmbed(element: HTMLElement, open: boolean): void {
     const now = element.getAttribute(name)
     const waits = dataset[name]
     // What a page shows of its own in the meantime stays.
-    if (open ? waits === undefined : now === null || (waits !== undefined && !/^[^,]*\/\//.test(now))) continue
+    // What waits is loaded, never run.
+    if (
+      open
+        ? waits === undefined || urlOf(waits)?.protocol === 'javascript:'
+        : now === null || (waits !== undefined && !/^[^,]*\/\//.test(now))
+    )
+      continue
     changed = true
     // A frame changes outside the page. Inside, Chromium ignores an address that comes right after the parser put the frame in; and without one
     // the old page would stay in it, or a navigation would leave that one "back" away.

@@ -32,7 +32,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const addresses = addressesOf(element)
     const named = dataset.service || addresses.map((address) => match(urlOf(address))).find(Boolean)
     return {
-      words: (dataset.consent ?? dataset.consentForm ?? (named ? judge.category(named) : '')).match(/\S+/g) ?? [],
+      words: `${dataset.consent ?? dataset.consentForm ?? (named ? judge.category(named) : '')}`.match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
       service: named || (isFrame(element) ? /\/\/(?:www\.)?([^/?#]+)/.exec(addresses.join())?.[1] : undefined),
     }
@@ -70,7 +70,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     else if (name === 'script') {
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits.
-      if (ours.has(script) || (runs(script) && !held.has(script)) || !open || !isWhole(script)) return
+      if (ours.has(script) || (runs(script) && !held.has(script)) || !open || !script.isConnected || !isWhole(script)) return
       ours.add(script)
       queue.add(script)
     } else if (name === 'template') {

@@ -52,7 +52,7 @@ const verdict = (address: unknown) => {
   const url = urlOf(address)
   return url?.host && url.host !== location.host ? decide(url) : 0
 }
-const holds = (name: string, value: unknown) => addressesIn(name, `${value as string}`).some(verdict)
+const holds = (name: string, value: unknown) => addressesIn(name, String(value)).some(verdict)
 
 /** Holds an attribute that is about to be set, if it must be. */
 const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
@@ -60,7 +60,8 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
   const { dataset } = element
   const taken = holds(name, value) && !passes(element)
   if (taken) {
-    held.add(element)
+    // What is nowhere yet is looked at when it comes.
+    if (element.ownerDocument.defaultView) held.add(element)
     dataset.toestemming = 'held'
     // As it is now: the page's base may change.
     dataset[name] = `${/^src./.test(name) ? value : urlOf(value)}`
@@ -129,7 +130,7 @@ const replace = (realm: typeof globalThis) => {
   changeHere('HTMLIFrameElement', 'contentWindow contentDocument', (native, own, values) => enter(apply(native, own, values)))
   changeHere(
     'Node Element CharacterData Document DocumentFragment Range',
-    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode adoptNode importNode cloneNode moveBefore',
+    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
       for (const value of values) check(value)
       const result = apply(native, own, values)
@@ -160,7 +161,7 @@ const replace = (realm: typeof globalThis) => {
   )
   changeHere('Element', 'setAttribute setAttributeNS', (native, own, values) => {
     const [value, name] = [...values].reverse()
-    return take(own, `${name}`.replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
+    return take(own, String(name).replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
   })
   changeHere('', 'fetch', (native, own, values) =>
     ask(
@@ -196,6 +197,4 @@ const replace = (realm: typeof globalThis) => {
   changeHere('', 'WebSocket EventSource', (native, values: unknown[], made) =>
     construct(native, verdict(values[0]) ? [nowhere] : values, made as never),
   )
-  // A frame that is held loads nothing, and tells nobody that it did.
-  realm.document.addEventListener('load', (event) => held.has(event.target as HTMLElement) && event.stopImmediatePropagation(), true)
 }

@@ -83,7 +83,7 @@ export function createScriptQueue(
   }
 }
 
-const isModule = (held: Element) => held.getAttribute('data-type') === 'module'
+const isModule = (held: HTMLElement) => held.dataset.type === 'module'
 
 /** Classic inline code has run when it is in, and browsers of today pass over `nomodule`; all else says when it is done. */
 const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))

@@ -1,3 +1,4 @@
+import { copyScript } from './copyScript.ts'
 import { runs } from './scripts.ts'
 
 /**
@@ -11,8 +12,17 @@ export function releaseTemplate(template: HTMLTemplateElement): readonly ChildNo
     for (const name of ['data-consent', 'data-service'])
       element.setAttribute(name, element.getAttribute(name) ?? template.getAttribute(name) ?? '')
     if (element.localName !== 'script' || !runs(element as HTMLScriptElement)) continue
-    element.setAttribute('data-type', (element as HTMLScriptElement).type)
-    element.setAttribute('type', 'text/plain')
+    const { type } = element as HTMLScriptElement
+    const address = element.getAttribute('src')
+    // Made anew, because a strict page takes the text of a copied script from nobody, whatever its type.
+    const held = copyScript(element as HTMLScriptElement)
+    held.type = 'text/plain'
+    held.dataset.type = type
+    if (address !== null) {
+      held.removeAttribute('src')
+      held.dataset.src = address
+    }
+    element.replaceWith(held)
   }
   const nodes = [...content.childNodes]
   template.after(content)

@@ -21,6 +21,9 @@ const needs: Readonly<Record<string, string>> = {
   late: 'written so that the browser waits: type="text/plain" on a script, data-src for src (and data-href, data-srcset, …) on all else',
 }
 
+/** What a control on the page can ask for. */
+const actions = ['open', 'accept-all', 'reject-all', 'withdraw', 'withdraw:<id>', 'grant:<id>']
+
 /** A message with a line per problem: where, what was found, what belongs there, and the nearest name when it looks like a slip. */
 export function explain(problems: readonly Problem[], catalogue: readonly string[] = []): string {
   const lines = problems.map((problem) => sentence(problem, catalogue))
@@ -31,6 +34,7 @@ export function explain(problems: readonly Problem[], catalogue: readonly string
 
 function sentence(problem: Problem, catalogue: readonly string[]): string {
   const { path, found, expected } = problem
+  if (expected === 'action') return sentence({ path, found, expected: actions }, catalogue)
   if (typeof expected !== 'string') {
     const key = path.split('.').pop() ?? path
     const isKey = !/category$|^id$|^data-/.test(path)

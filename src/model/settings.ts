@@ -33,17 +33,14 @@ export const standard = ['functional', 'analytics', 'tracking', 'social', 'recap
 /** What the page itself says, for the defaults. */
 export interface Surroundings {
   readonly hostname: string
-  /** The trigger's words by language. */
-  readonly labels: Readonly<Record<'nl' | 'en', string>>
   /** The catalogue's services that were named and found, by id. */
   readonly catalogue: Readonly<Record<string, Service | undefined>>
 }
 
 /** Fills in the defaults. */
-export function completeSettings(configuration: Configuration, { hostname, labels, catalogue }: Surroundings): Settings {
-  const { categories, cookie, ui, texts } = configuration
+export function completeSettings(configuration: Configuration, { hostname, catalogue }: Surroundings): Settings {
+  const { categories, cookie, ui } = configuration
   const services = (configuration.services ?? []).map((item) => complete(item, catalogue))
-  const own = texts?.['trigger.label']
   return {
     owner: hostname,
     locale: '',
@@ -55,7 +52,6 @@ export function completeSettings(configuration: Configuration, { hostname, label
     unlisted: 'allow',
     requests: 'fail',
     texts: {},
-    labels: own ? { nl: own, en: own } : labels,
     ...configuration,
     categories: [...new Set([...standard, ...Object.keys(categories ?? {})])].map((id) => ({ id, ...categories?.[id] })),
     services,

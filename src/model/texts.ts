@@ -17,9 +17,9 @@ export async function loadTexts(
   part: '' | 'panels/' | 'blocks/',
 ): Promise<{ readonly texts: Texts; readonly lang: string }> {
   const { file, lang } = pickLocale(locale || pageLanguage, register)
-  try {
-    return { texts: { ...(await load(`locales/${part}${file}`)).default, ...texts }, lang }
-  } catch {
-    return { texts: { ...(await load(`locales/${part}nl-je`)).default, ...texts }, lang: 'nl' }
-  }
+  const read = async (name: string, language: string) => ({
+    texts: { ...(await load(`locales/${part}${name}`)).default, ...texts },
+    lang: language,
+  })
+  return read(file, lang).catch(() => read('nl-je', 'nl'))
 }

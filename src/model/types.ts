@@ -95,8 +95,6 @@ export interface Settings {
     readonly theme: 'light' | 'dark' | 'auto'
     readonly trigger: 'bottom-left' | 'bottom-right' | 'none'
   }
-  /** The lasting trigger's words by language, known before any locale file is here. */
-  readonly labels: Readonly<Record<'nl' | 'en', string>>
   /** The owner's replacements for the locale's texts, by key. */
   readonly texts: Readonly<Record<string, string>>
 }

@@ -22,8 +22,8 @@ export interface Scene {
 }
 
 export function createScene(view: View, actions: Actions, draft: Choices, move: Scene['move']): Scene {
-  const { texts, owner } = view.settings
-  const find = (key: string) => texts[key] ?? view.texts[key] ?? ''
+  const { owner } = view.settings
+  const find = (key: string) => view.texts[key] ?? ''
   const say: Scene['say'] = (key, values) => fill(find(key), { owner, trigger: find('trigger.label'), ...values })
   return { view, actions, choices: { ...storedChoices(view), ...draft }, move, say, AnswerAll, Button, Links }
 }

@@ -13,7 +13,12 @@ const dressed = new WeakSet<ShadowRoot>()
 let button: HTMLButtonElement | undefined
 
 /** Shows the trigger, or takes it away. An owner without one has a control on the page; where that is missing, it is there all the same. */
-export function showTrigger(shown: boolean, { ui, locale, labels }: Settings, onclick: () => void): void {
+export function drawTrigger(
+  shown: boolean,
+  { ui, locale, texts }: Settings,
+  labels: Readonly<Record<'nl' | 'en', string>>,
+  onclick: () => void,
+): void {
   button?.remove()
   if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) return
   const root = uiRoot()
@@ -21,7 +26,7 @@ export function showTrigger(shown: boolean, { ui, locale, labels }: Settings, on
   dressed.add(root)
   const lang = pickLanguage(locale || document.documentElement.lang)
   button ??= document.createElement('button')
-  Object.assign(button, { lang, textContent: labels[lang], onclick, part: 'trigger' })
+  Object.assign(button, { lang, textContent: texts['trigger.label'] ?? labels[lang], onclick, part: 'trigger' })
   button.setAttribute('data-toestemming-action', 'open')
   button.style.colorScheme = ui.theme === 'auto' ? 'light dark' : ui.theme
   if (ui.trigger === 'bottom-right') button.style.inset = 'auto 12px 12px auto'

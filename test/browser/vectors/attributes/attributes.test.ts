@@ -1,7 +1,7 @@
 import { testVector } from '../../../support/vector.ts'
 
 const requests = [
-  ...['set', 'upper', 'namespace', 'object', 'url', 'node', 'node-namespace'].map((name) => `/${name}.gif`),
+  ...['set', 'upper', 'namespace', 'object', 'url'].map((name) => `/${name}.gif`),
   '/frame',
   '/frame-upper',
   '/before.js',

@@ -7,13 +7,6 @@ create('img', '/namespace.gif').setAttributeNS(null, 'src', `${vendor}/namespace
 create('img', '/object.gif').setAttribute('src', { toString: () => `${vendor}/object.gif` })
 create('img', '/url.gif').setAttribute('src', new URL('/url.gif', vendor))
 
-const node = document.createAttribute('src')
-node.value = `${vendor}/node.gif`
-create('img', '/node.gif').setAttributeNode(node)
-const nodeNS = document.createAttributeNS(null, 'src')
-nodeNS.value = `${vendor}/node-namespace.gif`
-create('img', '/node-namespace.gif').setAttributeNodeNS(nodeNS)
-
 place.appendChild(document.createElement('iframe')).setAttribute('src', `${vendor}/frame`)
 place.appendChild(document.createElement('iframe')).setAttribute('sRc', `${vendor}/frame-upper`)
 const before = hear(document.createElement('script'), '/before.js', 'load')

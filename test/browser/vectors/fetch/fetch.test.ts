@@ -1,7 +1,7 @@
 import { testRequests } from '../../../support/vector.ts'
 
 const requests = ['/text', '/url', '/request', '/request-init', '/object', '/relative', '/post', '/signal', '/frame']
-const refused = ['/never TypeError true', '/aborted AbortError false']
+const refused = ['/never TypeError true']
 const answered = requests.map((one) => `${one} 200 true`)
 const failed = requests.map((one) => `${one} TypeError true`)
 

@@ -19,5 +19,4 @@ sends((name) => {
   ask('/frame', inFrame.fetch(url('/frame')))
   // What is no address, or has been given up, is refused as ever.
   ask('/never', fetch('https://'))
-  ask('/aborted', fetch(url('/aborted'), { signal: AbortSignal.abort() }))
 })

@@ -6,7 +6,3 @@ place.append(byScript)
 const byData = document.createElement('iframe')
 byData.src = `data:text/html,<img src="${vendor}/data.gif">`
 place.append(byData)
-
-const encoded = document.createElement('iframe')
-encoded.src = `data:text/html;charset=utf-8,${encodeURIComponent(`<img src="${vendor}/encoded.gif">`)}`
-place.append(encoded)

@@ -31,7 +31,6 @@ const ways = {
   marked: `<script type="text/plain" data-consent="analytics" data-src="https://${listed}/late.js"></script>`,
   'marked inline': `<script type="text/plain" data-consent="analytics">${code}</script>`,
   'marked async': `<script type="text/plain" data-consent="analytics" data-src="https://${listed}/late.js" async></script>`,
-  'marked module': `<script type="text/plain" data-type="module" data-consent="analytics" data-src="https://${listed}/late.js"></script>`,
   inserted: `<script>{ const script = document.createElement('script'); script.src = 'https://${listed}/late.js'; document.body.append(script) }</script>`,
   written: `<script>document.write('<script src="https://${listed}/late.js"><\\/script>')</script>`,
 }
