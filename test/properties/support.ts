@@ -12,10 +12,8 @@ export const day = 864e5
 /** A moment for tests to begin at. */
 export const moment = Date.UTC(2026, 2, 1)
 
-export const labels = { nl: 'Cookie-instellingen', en: 'Cookie settings' }
-
 export const settingsOf = (configuration: Configuration): Settings =>
-  completeSettings(configuration, { hostname: 'www.voorbeeld.nl', labels, catalogue: {} })
+  completeSettings(configuration, { hostname: 'www.voorbeeld.nl', catalogue: {} })
 
 export const service = (id: string, category: string, rest: Partial<Service> = {}): Service => ({
   id,
@@ -160,7 +158,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
       events.push({ name, detail: detail as unknown as Event['detail'] })
     })
   core.start(settings, complete)
-  core.ready()
+  core.look()
 
   return {
     settings,

@@ -65,6 +65,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
   }
 }
 const settings = settingsOf({ services: [service('youtube', 'social')] })
+const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
 
 beforeEach(() => void vi.useFakeTimers({ now: moment }))
 afterEach(() => {
@@ -92,7 +93,7 @@ describe('before it has started', () => {
     page.consent.scan(document.body)
     page.start(settings, 0)
     await page.arrive()
-    expect(page.calls).toEqual(['rejectAll', 'withdraw social'])
+    expect(page.calls).toEqual(['rejectAll', 'withdraw social', 'draw'])
     expect(page.scanned).toEqual([document.body])
   })
 })
@@ -102,7 +103,7 @@ describe('the application', () => {
     const stored = record({ social: 'yes' })
     const page = createPage(stored)
     page.start(settings, stored.decided)
-    page.ready()
+    page.look()
     expect(page.consent.has('social')).toBe(true)
     expect(page.loads).toHaveLength(0)
     expect(page.shown.at(-1)).toBe(true)
@@ -111,17 +112,23 @@ describe('the application', () => {
   it('is not loaded where there is nothing to ask, and then there is no trigger either', () => {
     const page = createPage()
     page.start(settingsOf({}), 0)
-    page.ready()
+    page.look()
     expect(page.loads).toHaveLength(0)
     expect(page.shown.at(-1)).toBe(false)
   })
 
-  it('is loaded once, to draw, when something was never asked', async () => {
+  it('is loaded once, to draw, when something was never asked and there is a page to draw in', async () => {
     const page = createPage()
+    const state = readyState('loading')
     page.start(settings, 0)
+    page.look()
     expect(page.loads).toHaveLength(0)
-    page.ready()
-    page.ready()
+    expect(page.shown).toEqual([])
+    state.mockReturnValue('interactive')
+    page.look()
+    expect(page.loads).toHaveLength(1)
+    state.mockReturnValue('complete')
+    page.look()
     expect(page.loads).toHaveLength(1)
     expect(page.shown.at(-1)).toBe(false)
     await page.arrive()
@@ -146,6 +153,14 @@ describe('the application', () => {
     expect(page.loads).toHaveLength(0)
   })
 
+  it('is loaded at once where the page is there before the settings are', () => {
+    const page = createPage()
+    page.look()
+    expect(page.loads).toHaveLength(0)
+    page.start(settings, 0)
+    expect(page.loads).toHaveLength(1)
+  })
+
   it('is tried again when it did not arrive, and then does all that was asked', async () => {
     const page = createPage()
     page.start(settingsOf({}), 0)
@@ -164,7 +179,7 @@ describe('the application', () => {
     const stored = record({ social: 'no' })
     const page = createPage(stored)
     page.start(settings, stored.decided)
-    page.ready()
+    page.look()
     page.judge().found(['social'], undefined)
     page.judge().found(['functional'], undefined)
     vi.runAllTimers()
@@ -180,7 +195,7 @@ describe('the trigger', () => {
     const stored = record({ social: 'yes' })
     const page = createPage(stored)
     page.start(settings, stored.decided)
-    page.ready()
+    page.look()
     page.press()
     await page.arrive()
     expect(page.calls).toContain('open')
@@ -190,19 +205,19 @@ describe('the trigger', () => {
     const stored = record({ social: 'yes' })
     const page = createPage(stored)
     page.start(settingsOf({}), stored.decided)
-    page.ready()
+    page.look()
     expect(page.shown.at(-1)).toBe(true)
   })
 
   it('waits until the page has loaded', () => {
     const stored = record({ social: 'yes' })
     const page = createPage(stored)
-    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    const state = readyState('interactive')
     page.start(settings, stored.decided)
-    page.ready()
+    page.look()
     expect(page.shown).toEqual([])
     state.mockReturnValue('complete')
-    page.ready()
+    page.look()
     expect(page.shown).toEqual([true])
   })
 })
@@ -221,7 +236,7 @@ describe('a page that the browser reads ahead', () => {
     const heard = vi.fn()
     page.consent.on('change', heard)
     page.start(settings, stored.decided)
-    page.ready()
+    page.look()
     vi.runAllTimers()
     expect(page.consent.has('social')).toBe(false)
     expect(page.consent.record).toEqual({ answers: {} })
@@ -243,7 +258,7 @@ describe('a page that the browser reads ahead', () => {
     expect(page.loads).toHaveLength(0)
     prerendering(false)
     await page.arrive()
-    expect(page.calls).toEqual(['acceptAll'])
+    expect(page.calls).toEqual(['acceptAll', 'draw'])
   })
 })
 

@@ -29,7 +29,6 @@ export const settings: Settings = {
   unlisted: 'allow',
   requests: 'fail',
   ui: { layout: 'bar', theme: 'auto', trigger: 'bottom-left' },
-  labels: { nl: 'Cookie-instellingen', en: 'Cookie settings' },
   texts: {},
 }
 
