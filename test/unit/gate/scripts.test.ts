@@ -14,7 +14,7 @@ function createPage(refuse: (id: string) => boolean = () => false) {
     copies.set(held.id, runner)
     order.push(held.id)
     const { takes } = held.dataset
-    if (takes) vi.advanceTimersByTime(Number(takes))
+    now += Number(takes ?? 0)
     return runner
   }, ours)
   return {
@@ -43,10 +43,13 @@ function createPage(refuse: (id: string) => boolean = () => false) {
   }
 }
 const links = () => [...document.querySelectorAll('link')].map((link) => `${link.rel} ${link.getAttribute('href')}`)
+/** The page's own clock, which moves only while a script runs. */
+let now = 0
 const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
 
 beforeEach(() => {
   vi.useFakeTimers()
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
   document.head.replaceChildren()
 })
 afterEach(() => {
