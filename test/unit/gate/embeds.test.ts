@@ -121,6 +121,13 @@ describe('an embed', () => {
     expect([element.getAttribute('src'), element.dataset.src]).toEqual([null, '//a/x'])
   })
 
+  it.each(['javascript:run()', ' JavaScript:run()', 'java\nscript:run()'])('that waits for code, %j, never runs it', (code) => {
+    const element = make('<embed>')
+    element.dataset.src = code
+    setEmbed(element, true)
+    expect([element.getAttribute('src'), element.dataset.src]).toEqual([null, code])
+  })
+
   it('that waits for nothing asks for nothing', () => {
     const element = make('<img data-src="" alt="">')
     setEmbed(element, false)
