@@ -50,12 +50,11 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     ran.push(needs(script))
     // What scripts put in can still run itself, and keeps its listeners; what the parser passed over cannot.
     const runner = runs(script) ? script : copyScript(script)
-    ours.add(script).add(runner)
+    ours.set(script, runner).set(runner, runner)
     held.delete(script)
     setSilent(true)
     if (runner === script) setEmbed(script, true)
-    else if (document.readyState === 'loading') script.replaceWith(runner)
-    else script.before(runner)
+    else script.replaceWith(runner)
     setSilent(false)
     return runner
   }, ours)
@@ -71,7 +70,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits.
       if (ours.has(script) || (runs(script) && !held.has(script)) || !open || !script.isConnected || !isWhole(script)) return
-      ours.add(script)
+      ours.set(script, script)
       queue.add(script)
     } else if (name === 'template') {
       const nodes = unfolded.get(element)

@@ -18,8 +18,8 @@ const asking = `${names.map((name) => `[*|${name}]:not(a)`)},template,[data-toes
 
 /** Elements that were held, in that order. */
 export const held = new Set<HTMLElement>()
-/** What we released or put in the page ourselves, which nobody is to hold. */
-export const ours = new WeakSet<Element>()
+/** What we released or put in the page ourselves, which nobody is to hold; of a script that was replaced, what runs in its place. */
+export const ours = new WeakMap<Element, Element>()
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
 

@@ -15,8 +15,28 @@ const moments: Readonly<Record<string, 'domContentLoadedEventStart' | 'domComple
 const own = 'toestemming:'
 const { apply } = Reflect
 
-/** @param released the scripts that we let run */
-export function startLate(change: Change, released: WeakSet<Element>): void {
+/** @param released the scripts that we let run, with what runs in their place */
+export function startLate(change: Change, released: WeakMap<Element, Element>): void {
+  // A framework goes on with the nodes it has made: what was replaced stands for what replaced it.
+  change('Element', 'replaceWith', (native, target: Element, nodes) => {
+    const runner = released.get(target)
+    apply(native, target, nodes)
+    if (runner && runner === nodes[0])
+      for (const name of ['parentNode', 'nextSibling'] as const)
+        Object.defineProperty(target, name, { configurable: true, get: () => runner[name] })
+  })
+  change('Element', 'remove', (native, target: Element) => apply(native, released.get(target) ?? target, []))
+  change('Node Element', 'removeChild insertBefore replaceChild moveBefore', (native, target: Node, nodes) =>
+    apply(
+      native,
+      target,
+      nodes.map((node) => {
+        const runner = released.get(node as Element)
+        return runner?.parentNode === target ? runner : node
+      }),
+    ),
+  )
+
   let add: Native | undefined
 
   const isLate = (target: unknown, type: string) =>

@@ -24,7 +24,7 @@ export interface ScriptQueue {
  */
 export function createScriptQueue(
   release: (held: HTMLScriptElement) => HTMLScriptElement | undefined,
-  ours: WeakSet<Element>,
+  ours: WeakMap<Element, Element>,
 ): ScriptQueue {
   const ordered: (() => void)[] = []
   const deferred: (() => void)[] = []
@@ -50,8 +50,6 @@ export function createScriptQueue(
   const start = (held: HTMLScriptElement, next: () => void) => {
     let runner: HTMLScriptElement | undefined
     const done = () => {
-      // Who made the page by script, or took over its HTML, finds it again as it was.
-      if (runner !== held && held.isConnected) runner?.remove()
       next()
       next = () => {}
     }
@@ -94,14 +92,14 @@ export function runs({ type }: HTMLScriptElement): boolean {
 }
 
 /** Starts the download of a script whose turn comes later, with everything that makes it the same request. */
-function preload(held: HTMLScriptElement, ours: WeakSet<Element>): HTMLLinkElement | false {
+function preload(held: HTMLScriptElement, ours: WeakMap<Element, Element>): HTMLLinkElement | false {
   const href = scriptAddress(held)
   if (!href || !takesTime(held)) return false
   const { crossOrigin, integrity, referrerPolicy, nonce } = held
   const rel = isModule(held) ? 'modulepreload' : 'preload'
   const { ownerDocument } = held
   const link = ownerDocument.createElement('link')
-  ours.add(link)
+  ours.set(link, link)
   ownerDocument.documentElement.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
   return link
 }

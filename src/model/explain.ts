@@ -18,7 +18,7 @@ const needs: Readonly<Record<string, string>> = {
   code: 'another id: its short code is the same as another service’s',
   pattern: 'an exact name, a "prefix*" of two characters or more, or an anchored pattern "/^…/" that does not match everything',
   domain: 'this site’s own host name or a parent of it',
-  late: 'written so that the browser waits: type="text/plain" on a script, data-src for src (and data-href, data-srcset, …) on all else',
+  late: 'written so that the browser waits: type="text/plain" on a script, data-src for src (data-href, …) on all else',
 }
 
 /** What a control on the page can ask for. */

@@ -56,8 +56,8 @@ export interface Judge {
 
 /** What the gate needs less often. */
 export interface Later {
-  /** Has scripts that we let run find what they have missed. */
-  startLate(change: Change, released: WeakSet<Element>): void
+  /** Has scripts that we let run find what they have missed, and who put in what they replace find them in its place. */
+  startLate(change: Change, released: WeakMap<Element, Element>): void
   /** Puts what a template holds behind it, each thing with its marks. */
   releaseTemplate(template: HTMLTemplateElement): readonly ChildNode[]
 }

@@ -235,7 +235,7 @@ inEveryBrowser(startSite, (browser) => {
     await run(page, 'toestemming.acceptAll()')
     await until('both handlers were called', () => run(page, 'window.loaded && window.failed') as Promise<boolean>)
     expect(await run(page, 'loaded')).toBe('kept')
-    expect(await run(page, 'seen')).toMatchObject({ site: '42', before: 'before', after: 'kept' })
+    expect(await run(page, 'seen')).toMatchObject({ site: '42', before: 'before', after: 'after' })
     expect(
       await run(
         page,

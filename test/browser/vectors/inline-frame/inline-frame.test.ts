@@ -1,3 +1,3 @@
 import { testVector } from '../../../support/vector.ts'
 
-testVector({ test: import.meta.url, requests: ['/javascript.gif', '/data.gif'], runs: [] })
+testVector({ test: import.meta.url, requests: ['/data.gif'], runs: [] })

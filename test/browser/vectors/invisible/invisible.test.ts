@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { inEveryBrowser } from '../../../support/browser.ts'
 import { put, run, startSite } from '../../../support/site.ts'
 import { quiet } from '../../../support/until.ts'
-import { codeOf, listed, settings } from '../../../support/vector.ts'
+import { codeOf, settings } from '../../../support/vector.ts'
 
 const code = codeOf(import.meta.url)
 

@@ -6,7 +6,8 @@ hear(document.createElement('img'), '/created.gif').src = `${vendor}/created.gif
 hear(new Image(), '/set.gif').srcset = `${vendor}/set.gif 1x, ${vendor}/unused.gif 4x`
 hear(new Image(), '/both.gif').setAttribute('srcset', `/own-unused.gif?${vendor} 4x, ${vendor}/both.gif 1x`)
 
-const sound = new Audio(`${vendor}/audio.mp4`)
+const sound = new Audio()
+sound.src = `${vendor}/audio.mp4`
 sound.preload = 'auto'
 sound.load()
 const music = document.createElement('audio')
