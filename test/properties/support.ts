@@ -12,10 +12,8 @@ export const day = 864e5
 /** A moment for tests to begin at. */
 export const moment = Date.UTC(2026, 2, 1)
 
-export const labels = { nl: 'Cookie-instellingen', en: 'Cookie settings' }
-
 export const settingsOf = (configuration: Configuration): Settings =>
-  completeSettings(configuration, { hostname: 'www.voorbeeld.nl', labels, catalogue: {} })
+  completeSettings(configuration, { hostname: 'www.voorbeeld.nl', catalogue: {} })
 
 export const service = (id: string, category: string, rest: Partial<Service> = {}): Service => ({
   id,
@@ -68,10 +66,10 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
   const erased: { readonly services: readonly string[]; readonly kept: readonly string[] }[] = []
   const heard: string[] = []
   const ran: Needs[] = []
-  const once = new Set<Element>()
-  const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, press: () => {} }
+  const once = new Set<HTMLElement>()
+  const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, press: () => {}, log: [] as string[], fails: false }
 
-  function add({ consent, service: name, form }: Mark): Element {
+  function add({ consent, service: name, form }: Mark): HTMLElement {
     const element = document.createElement(form ? 'form' : 'iframe')
     element.setAttribute(form ? 'data-consent-form' : 'data-consent', consent)
     if (name) element.setAttribute('data-service', name)
@@ -87,7 +85,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     once,
     ran,
     isCopy: () => false,
-    roots: [place],
+    roots: new Set([place]),
     refresh() {
       page.refreshed++
       for (const element of place.children) judge?.found(needs(element).words, needs(element).service)
@@ -107,15 +105,9 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
       judge = given
       return gate
     },
-    trigger: (_settings, press) => {
+    trigger(shown, _settings, press) {
+      page.trigger = shown
       page.press = press
-      const root = document.createElement('toestemming-ui').attachShadow({ mode: 'open' })
-      return {
-        root: () => root,
-        show(shown) {
-          page.trigger = shown
-        },
-      }
     },
     application: () => ({
       startApplication: (guard) =>
@@ -125,7 +117,9 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
               kept.push({ record, complete })
               browser.cookie = browser.mirror = encode(record)
             },
+            forget: () => page.log.push('forget'),
             async erase(_own, services, others) {
+              page.log.push('erase')
               erased.push({ services: services.map(({ id }) => id), kept: others.map(({ id }) => id) })
             },
           },
@@ -144,8 +138,15 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
           },
           now: () => browser.now,
           newId: () => `${++browser.ids}`.padStart(22, 'i'),
-          reload: () => page.reloads++,
-          cutOff: () => page.cuts++,
+          reload() {
+            page.reloads++
+            page.log.push('reload')
+          },
+          async cutOff() {
+            if (page.fails) throw new TypeError('Failed to fetch')
+            page.cuts++
+            page.log.push('cut')
+          },
           report: (problem) => problems.push(problem),
         }),
     }),
@@ -157,7 +158,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
       events.push({ name, detail: detail as unknown as Event['detail'] })
     })
   core.start(settings, complete)
-  core.ready()
+  core.look()
 
   return {
     settings,

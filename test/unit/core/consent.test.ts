@@ -25,6 +25,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
   const scanned: unknown[] = []
   const shown: boolean[] = []
   let judge: Judge | undefined
+  let press = () => {}
   const core = createCore<undefined>({
     read: () => ({ record: stored, stale }),
     watch() {},
@@ -34,14 +35,17 @@ function createPage(stored?: ConsentRecord, stale = false) {
         needs: () => ({ words: [], service: undefined }),
         once: new Set(),
         ran: [],
-        roots: [],
+        roots: new Set(),
         isCopy: () => false,
         refresh() {},
         scan: (root) => scanned.push(root),
         stop() {},
       }
     },
-    trigger: () => ({ root: () => document.createElement('div').attachShadow({ mode: 'open' }), show: (is) => shown.push(is) }),
+    trigger(is, _settings, given) {
+      shown.push(is)
+      press = given
+    },
     application: () => new Promise((resolve, reject) => loads.push({ resolve, reject })),
     parts: undefined,
   })
@@ -51,6 +55,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
     loads,
     scanned,
     shown,
+    press: () => press(),
     judge: () => judge as unknown as Judge,
     arrive: async () => {
       loads.at(-1)?.resolve({ startApplication: () => application })
@@ -60,11 +65,13 @@ function createPage(stored?: ConsentRecord, stale = false) {
   }
 }
 const settings = settingsOf({ services: [service('youtube', 'social')] })
+const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
 
 beforeEach(() => void vi.useFakeTimers({ now: moment }))
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
   Reflect.deleteProperty(window, 'dataLayer')
 })
 
@@ -86,7 +93,7 @@ describe('before it has started', () => {
     page.consent.scan(document.body)
     page.start(settings, 0)
     await page.arrive()
-    expect(page.calls).toEqual(['rejectAll', 'withdraw social'])
+    expect(page.calls).toEqual(['rejectAll', 'withdraw social', 'draw'])
     expect(page.scanned).toEqual([document.body])
   })
 })
@@ -96,7 +103,7 @@ describe('the application', () => {
     const stored = record({ social: 'yes' })
     const page = createPage(stored)
     page.start(settings, stored.decided)
-    page.ready()
+    page.look()
     expect(page.consent.has('social')).toBe(true)
     expect(page.loads).toHaveLength(0)
     expect(page.shown.at(-1)).toBe(true)
@@ -105,17 +112,23 @@ describe('the application', () => {
   it('is not loaded where there is nothing to ask, and then there is no trigger either', () => {
     const page = createPage()
     page.start(settingsOf({}), 0)
-    page.ready()
+    page.look()
     expect(page.loads).toHaveLength(0)
     expect(page.shown.at(-1)).toBe(false)
   })
 
-  it('is loaded once, to draw, when something was never asked', async () => {
+  it('is loaded once, to draw, when something was never asked and there is a page to draw in', async () => {
     const page = createPage()
+    const state = readyState('loading')
     page.start(settings, 0)
+    page.look()
     expect(page.loads).toHaveLength(0)
-    page.ready()
-    page.ready()
+    expect(page.shown).toEqual([])
+    state.mockReturnValue('interactive')
+    page.look()
+    expect(page.loads).toHaveLength(1)
+    state.mockReturnValue('complete')
+    page.look()
     expect(page.loads).toHaveLength(1)
     expect(page.shown.at(-1)).toBe(false)
     await page.arrive()
@@ -125,7 +138,7 @@ describe('the application', () => {
   it.each([
     ['what is stored is not the same everywhere', record({ social: 'no' }), true, true],
     ['these settings have not been kept', record({ social: 'no' }), false, false],
-    ['something was withdrawn a moment ago', record({ social: 'no' }, { source: 'withdrawal', decided: moment - 5e5 }), false, true],
+    ['the page before forgot them because of a withdrawal', record({ social: 'no' }, { source: 'withdrawal' }), false, false],
   ])('is loaded to tidy when %s', async (_when, stored, stale, known) => {
     const page = createPage(stored, stale)
     page.start(settings, known ? stored.decided : undefined)
@@ -134,10 +147,18 @@ describe('the application', () => {
   })
 
   it('is not loaded to tidy when all is well', () => {
-    const stored = record({ social: 'no' }, { source: 'withdrawal', decided: moment - 7e5 })
+    const stored = record({ social: 'no' }, { source: 'withdrawal', decided: moment - 5e5 })
     const page = createPage(stored)
     page.start(settings, stored.decided)
     expect(page.loads).toHaveLength(0)
+  })
+
+  it('is loaded at once where the page is there before the settings are', () => {
+    const page = createPage()
+    page.look()
+    expect(page.loads).toHaveLength(0)
+    page.start(settings, 0)
+    expect(page.loads).toHaveLength(1)
   })
 
   it('is tried again when it did not arrive, and then does all that was asked', async () => {
@@ -158,7 +179,7 @@ describe('the application', () => {
     const stored = record({ social: 'no' })
     const page = createPage(stored)
     page.start(settings, stored.decided)
-    page.ready()
+    page.look()
     page.judge().found(['social'], undefined)
     page.judge().found(['functional'], undefined)
     vi.runAllTimers()
@@ -166,6 +187,78 @@ describe('the application', () => {
     page.judge().found(['tracking'], undefined)
     vi.runAllTimers()
     expect(page.loads).toHaveLength(1)
+  })
+})
+
+describe('the trigger', () => {
+  it('opens the preferences', async () => {
+    const stored = record({ social: 'yes' })
+    const page = createPage(stored)
+    page.start(settings, stored.decided)
+    page.look()
+    page.press()
+    await page.arrive()
+    expect(page.calls).toContain('open')
+  })
+
+  it('is there for who has decided, though these settings have no services', () => {
+    const stored = record({ social: 'yes' })
+    const page = createPage(stored)
+    page.start(settingsOf({}), stored.decided)
+    page.look()
+    expect(page.shown.at(-1)).toBe(true)
+  })
+
+  it('waits until the page has loaded', () => {
+    const stored = record({ social: 'yes' })
+    const page = createPage(stored)
+    const state = readyState('interactive')
+    page.start(settings, stored.decided)
+    page.look()
+    expect(page.shown).toEqual([])
+    state.mockReturnValue('complete')
+    page.look()
+    expect(page.shown).toEqual([true])
+  })
+})
+
+describe('a page that the browser reads ahead', () => {
+  const prerendering = (is: boolean) => {
+    Object.defineProperty(document, 'prerendering', { value: is, configurable: true })
+    document.dispatchEvent(new Event('prerenderingchange'))
+  }
+  afterEach(() => void Reflect.deleteProperty(document, 'prerendering'))
+
+  it('grants nothing, shows nothing and tells nobody until somebody sees it', () => {
+    prerendering(true)
+    const stored = record({ social: 'yes' })
+    const page = createPage(stored)
+    const heard = vi.fn()
+    page.consent.on('change', heard)
+    page.start(settings, stored.decided)
+    page.look()
+    vi.runAllTimers()
+    expect(page.consent.has('social')).toBe(false)
+    expect(page.consent.record).toEqual({ answers: {} })
+    expect(page.judge()).toBeUndefined()
+    expect([page.loads, page.shown, heard.mock.calls]).toEqual([[], [], []])
+    prerendering(false)
+    expect(page.consent.has('social')).toBe(true)
+    expect(heard).toHaveBeenCalledOnce()
+    expect(page.shown).toEqual([true])
+    expect(page.loads).toHaveLength(0)
+  })
+
+  it('keeps what is asked of it for later', async () => {
+    prerendering(true)
+    const page = createPage()
+    page.start(settings, 0)
+    page.consent.acceptAll()
+    expect(page.act('open')).toBe(false)
+    expect(page.loads).toHaveLength(0)
+    prerendering(false)
+    await page.arrive()
+    expect(page.calls).toEqual(['acceptAll', 'draw'])
   })
 })
 

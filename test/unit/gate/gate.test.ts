@@ -1,11 +1,35 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import '../../support/selectors.ts'
 import { createGate } from '../../../src/gate/gate.ts'
+import { held, intercept } from '../../../src/gate/intercept.ts'
+import { runs } from '../../../src/gate/scripts.ts'
+import { releaseTemplate } from '../../../src/gate/template.ts'
 import { placesOf } from '../../../src/model/match.ts'
-import type { Blocks, Gate, Judge } from '../../../src/model/ports.ts'
+import type { Blocks, Gate, GateTools, Judge } from '../../../src/model/ports.ts'
 import { service } from '../../properties/support.ts'
 
 const places = placesOf([service('youtube', 'social', { hosts: ['youtube.com'] }), service('ga', 'analytics', { hosts: ['ga.example'] })])
+const category: Readonly<Record<string, string>> = { youtube: 'social', ga: 'analytics' }
 let gate: Gate | undefined
+
+/** Scripts that were put in to run, in order: what they are, and where. */
+let started: { readonly name: string; readonly parent: string }[] = []
+const watcher = new MutationObserver((records) => {
+  for (const { addedNodes, target } of records)
+    for (const node of addedNodes) {
+      const script = node as HTMLScriptElement
+      if (script.localName === 'script' && runs(script))
+        started.push({ name: script.getAttribute('src') ?? script.text, parent: target.nodeName })
+    }
+})
+
+/** In place of the browser's own, before anything stands in for it. */
+const written = vi.fn()
+Object.defineProperty(Document.prototype, 'write', { value: written, configurable: true, writable: true })
+const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
+
+/** How this page differs; gone after each test. */
+let rest: Partial<GateTools> = {}
 
 /** A page with this in it, of which these words are granted. */
 function createPage(html: string, ...granted: string[]) {
@@ -14,18 +38,24 @@ function createPage(html: string, ...granted: string[]) {
   const found: string[] = []
   const judge = {
     allows: vi.fn<Judge['allows']>((words) => words.length > 0 && words.every((word) => granted.includes(word))),
+    has: vi.fn<Judge['has']>((name) => granted.includes(category[name] ?? '')),
+    category: (name: string) => category[name] ?? '',
     found: (words: readonly string[], name: string | undefined) => void found.push([...words, name].join(' ')),
     grant: vi.fn<Judge['grant']>(),
     mounted: vi.fn<Judge['mounted']>(),
   }
   const blocks = vi.fn(async (): Promise<Blocks> => ({ update: (waiting) => void updates.push([...waiting].map((element) => element.id)) }))
-  const made = createGate(judge, { places, blocks })
+  const startLate = vi.fn()
+  const later = vi.fn<GateTools['later']>(async () => ({ startLate, releaseTemplate }))
+  const made = createGate(judge, { places, unlisted: 'allow', requests: 'fail', later, blocks, ...rest })
   gate = made
   const all = (selector: string) => [...document.querySelectorAll(selector)]
   return {
     gate: made,
     judge,
     blocks,
+    later,
+    startLate,
     updates,
     found,
     grant(...words: string[]) {
@@ -36,21 +66,32 @@ function createPage(html: string, ...granted: string[]) {
       granted.splice(granted.indexOf(word), 1)
       made.refresh()
     },
-    /** The scripts that run, by their code or address. */
-    running: () => all('script:not([type="text/plain"])').map((one) => one.getAttribute('src') ?? one.textContent),
-    one: (selector: string) => document.querySelector(selector) as Element,
+    /** The scripts that were let run, by their code or address, once what is loaded for them is here. */
+    async running() {
+      await settle()
+      return started.map(({ name }) => name)
+    },
+    all,
+    one: (selector: string) => document.querySelector(selector) as HTMLElement,
   }
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 beforeEach(() => {
   document.head.replaceChildren()
+  started = []
+  watcher.observe(document.body, { subtree: true, childList: true })
   // Frames here load nothing but empty pages.
   Object.assign((window as unknown as { happyDOM: { settings: object } }).happyDOM.settings, { enableIframePageLoading: true })
 })
 afterEach(() => {
+  watcher.disconnect()
   gate?.stop()
   gate = undefined
+  rest = {}
+  held.clear()
+  intercept({ decide: () => 0, passes: () => true })
+  written.mockClear()
   document.body.replaceChildren()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
@@ -73,62 +114,150 @@ describe('what an element needs', () => {
 })
 
 describe('a script', () => {
-  it('waits, runs once when it is granted, and never again', () => {
-    const page = createPage('<script type="text/plain" data-consent="analytics" id="a">1</script>')
+  const script = (id: string, more = '') => `<script type="text/plain" data-consent="analytics" ${more}>${id}</script>`
+
+  it('waits, runs once when it is granted, and never again', async () => {
+    const page = createPage(script('1', 'id="a"'))
     page.gate.refresh()
-    expect(page.running()).toEqual([])
+    expect(await page.running()).toEqual([])
     page.grant('analytics')
-    expect(page.running()).toEqual(['1'])
-    const copy = page.one('#a')
+    expect(await page.running()).toEqual(['1'])
     page.gate.refresh()
     page.withdraw('analytics')
     page.grant('analytics')
-    expect(page.one('#a')).toBe(copy)
-    expect(page.running()).toEqual(['1'])
-    expect(page.gate.isCopy(copy)).toBe(true)
+    expect(await page.running()).toEqual(['1'])
+    expect(page.gate.isCopy(page.one('#a'))).toBe(true)
     expect(page.gate.ran).toEqual([{ words: ['analytics'], service: undefined }])
   })
 
-  it('runs in its own place, with the others in order', () => {
-    const script = (id: string) => `<script type="text/plain" data-consent="analytics">${id}</script>`
-    const page = createPage(`<p>${script('1')}</p>${script('2')}<div>${script('3')}</div>`, 'analytics')
+  it('that runs late stays as the page has it, and its copy goes', async () => {
+    const page = createPage(script('1', 'id="a"'), 'analytics')
+    const { innerHTML } = document.body
     page.gate.refresh()
-    expect(page.running()).toEqual(['1', '2', '3'])
-    expect(page.one('p').firstElementChild?.textContent).toBe('1')
-    expect(page.one('div').firstElementChild?.textContent).toBe('3')
+    expect(await page.running()).toEqual(['1'])
+    expect(document.body.innerHTML).toBe(innerHTML)
+  })
+
+  it('runs in its own place, with the others in order', async () => {
+    const page = createPage(`<p>${script('1')}</p>${script('2')}<div>${script('3')}</div>`, 'analytics')
+    const befores = page.all('script').map((one) => vi.spyOn(one, 'before'))
+    page.gate.refresh()
+    expect(await page.running()).toEqual(['1', '2', '3'])
+    expect(started.map(({ parent }) => parent)).toEqual(['P', 'BODY', 'DIV'])
+    expect(befores.map(({ mock }) => mock.calls.map(([copy]) => (copy as Element).textContent))).toEqual([['1'], ['2'], ['3']])
+  })
+
+  it('that runs while the page is being read is a copy in its place, at once', () => {
+    readyState('loading')
+    const page = createPage(`<p>${script('1', 'id="a"')}</p>${script('2')}<i></i>`, 'analytics')
+    const before = page.one('#a')
+    page.gate.refresh()
+    expect(page.all('script').map((one) => [one.getAttribute('type'), one.textContent, page.gate.isCopy(one)])).toEqual([
+      [null, '1', true],
+      [null, '2', true],
+    ])
+    expect(before.isConnected).toBe(false)
+    const copy = page.one('#a')
+    page.gate.refresh()
+    expect(page.one('#a')).toBe(copy)
+    expect(page.later).not.toHaveBeenCalled()
+  })
+
+  it('of which the parser has not read the end waits for it', () => {
+    const state = readyState('loading')
+    const page = createPage(`<p></p>${script('1')}`, 'analytics')
+    page.gate.refresh()
+    expect(page.gate.ran).toHaveLength(0)
+    document.body.append('more')
+    page.gate.refresh()
+    expect(page.gate.ran).toHaveLength(1)
+    document.body.insertAdjacentHTML('beforeend', script('2'))
+    page.gate.refresh()
+    expect(page.gate.ran).toHaveLength(1)
+    state.mockReturnValue('interactive')
+    page.gate.refresh()
+    expect(page.gate.ran).toHaveLength(2)
   })
 
   it('of which the consent is gone when its turn comes stays held', async () => {
-    const page = createPage(
-      '<script type="text/plain" data-consent="analytics" data-src="/a.js"></script><script type="text/plain" data-consent="social" id="b">2</script>',
-    )
+    const page = createPage(script('', 'data-src="/a.js"') + script('2', 'id="b"'))
     // The first keeps the second waiting.
-    const replace = vi.spyOn(page.one('script'), 'replaceWith')
+    const before = vi.spyOn(page.one('script'), 'before')
     page.judge.allows.mockReturnValue(true)
-    replace.mockImplementation((copy) => {
+    before.mockImplementation((copy) => {
       page.judge.allows.mockReturnValue(false)
-      ;(copy as Element).dispatchEvent(new Event('load'))
+      setTimeout(() => (copy as Element).dispatchEvent(new Event('load')))
     })
     page.gate.refresh()
     await settle()
-    expect(replace).toHaveBeenCalledOnce()
-    expect(page.running()).toEqual([])
+    expect(before).toHaveBeenCalledOnce()
+    expect(await page.running()).toEqual([])
     page.judge.allows.mockReturnValue(true)
     page.gate.refresh()
-    expect(page.running()).toContain('2')
+    expect(await page.running()).toEqual(['2'])
   })
 
-  it('cannot wipe the page', () => {
-    const page = createPage('<script type="text/plain" data-consent="analytics">1</script>', 'analytics')
-    const script = page.one('script')
-    const before = document.write
-    let during: unknown
-    vi.spyOn(script, 'replaceWith').mockImplementation(() => {
-      during = document.write
-    })
+  it('that is gone when its turn comes does not run', async () => {
+    const page = createPage(script('1'), 'analytics')
     page.gate.refresh()
-    expect(during).not.toBe(before)
-    expect(document.write).toBe(before)
+    page.one('script').remove()
+    expect(await page.running()).toEqual([])
+    expect(page.gate.ran).toEqual([])
+  })
+
+  it('cannot wipe the page', async () => {
+    const page = createPage(script('1'), 'analytics')
+    const write = () => Document.prototype.write.call(document, '<p></p>')
+    vi.spyOn(page.one('script'), 'before').mockImplementation(write)
+    page.gate.refresh()
+    await settle()
+    expect(page.gate.ran).toHaveLength(1)
+    expect(written).not.toHaveBeenCalled()
+    write()
+    expect(written).toHaveBeenCalledOnce()
+  })
+
+  it('that comes late waits for what lets it find what it has missed, which is loaded once', async () => {
+    const page = createPage(script('1') + script('2'), 'analytics')
+    page.gate.refresh()
+    page.gate.refresh()
+    expect(page.gate.ran).toEqual([])
+    expect(await page.running()).toEqual(['1', '2'])
+    expect(page.later).toHaveBeenCalledOnce()
+    expect(page.startLate).toHaveBeenCalledOnce()
+    const [change, released] = page.startLate.mock.calls[0] as [unknown, WeakSet<Element>]
+    expect(change).toBeTypeOf('function')
+    expect(released.has(page.one('script'))).toBe(true)
+  })
+
+  it('that is not granted has nothing loaded for it', async () => {
+    const page = createPage(script('1'))
+    page.gate.refresh()
+    await settle()
+    expect(page.later).not.toHaveBeenCalled()
+  })
+
+  it('runs though what is loaded for it does not arrive', async () => {
+    rest = { later: () => Promise.reject(new TypeError('Failed to fetch')) }
+    const page = createPage(script('1'), 'analytics')
+    page.gate.refresh()
+    expect(await page.running()).toEqual(['1'])
+  })
+
+  it('of which the consent goes while that is loaded does not run', async () => {
+    const page = createPage(script('1'), 'analytics')
+    page.gate.refresh()
+    page.withdraw('analytics')
+    expect(await page.running()).toEqual([])
+  })
+
+  it('that was never held is left alone', async () => {
+    const page = createPage('<script data-consent="analytics" data-src="/a">1</script>', 'analytics')
+    const { innerHTML } = document.body
+    page.gate.refresh()
+    await settle()
+    expect(document.body.innerHTML).toBe(innerHTML)
+    expect(page.gate.ran).toEqual([])
   })
 })
 
@@ -184,18 +313,41 @@ describe('an embed', () => {
 })
 
 describe('a template', () => {
-  it('unfolds when it is granted, once, and folds when that is withdrawn', () => {
+  it('unfolds when it is granted, once, and folds when that is withdrawn', async () => {
     const page = createPage('<template data-consent="social"><b>post</b><script>1</script></template><i></i>')
     page.gate.refresh()
     expect(page.one('b')).toBeNull()
     page.grant('social')
+    await settle()
     page.gate.refresh()
-    expect(document.querySelectorAll('b')).toHaveLength(1)
-    expect(page.running()).toEqual(['1'])
+    expect(page.all('b')).toHaveLength(1)
+    expect(await page.running()).toEqual(['1'])
     page.withdraw('social')
     expect(page.one('b')).toBeNull()
     page.grant('social')
-    expect(document.querySelectorAll('b')).toHaveLength(1)
+    expect(page.all('b')).toHaveLength(1)
+  })
+
+  it('waits for what unfolds it while the page is being read, and what comes after it in the page does too', async () => {
+    readyState('loading')
+    const page = createPage(
+      '<template data-consent="social"><script>1</script></template><script type="text/plain" data-consent="social">2</script><i></i>',
+      'social',
+    )
+    page.gate.refresh()
+    expect(page.later).toHaveBeenCalledOnce()
+    expect(await page.running()).toEqual(['1', '2'])
+  })
+
+  it('stays folded when what unfolds it does not arrive, and all else goes on', async () => {
+    rest = { later: () => Promise.reject(new TypeError('Failed to fetch')) }
+    const page = createPage(
+      '<template data-consent="social"><b></b></template><script type="text/plain" data-consent="social">2</script>',
+      'social',
+    )
+    page.gate.refresh()
+    expect(await page.running()).toEqual(['2'])
+    expect(page.one('b')).toBeNull()
   })
 })
 
@@ -265,7 +417,7 @@ describe('the gate', () => {
     expect(root.querySelector('img')?.hasAttribute('src')).toBe(false)
     page.gate.scan(root)
     expect(root.querySelector('img')?.getAttribute('src')).toBe('/a')
-    expect(page.gate.roots).toEqual([document, root])
+    expect([...page.gate.roots]).toEqual([document, root])
     root.append(Object.assign(document.createElement('section'), { innerHTML: '<img data-consent="tracking" data-src="/b">' }))
     await settle()
     expect(root.querySelector('section img')?.getAttribute('src')).toBe('/b')
@@ -279,5 +431,147 @@ describe('the gate', () => {
     document.body.insertAdjacentHTML('beforeend', '<p><img data-consent="tracking" data-src="/b"></p>')
     await settle()
     expect(page.one('p img').hasAttribute('src')).toBe(false)
+  })
+})
+
+describe('what nobody marked', () => {
+  const address = 'https://www.youtube.com/x'
+  const image = (src = address) => {
+    const made = document.createElement('img')
+    made.src = src
+    return made
+  }
+  const marks = (made: HTMLElement) => [made.getAttribute('src'), made.dataset.src, made.dataset.toestemming]
+
+  it('waits at the host of a service that is not granted, is asked for, and opens with it', async () => {
+    const page = createPage('')
+    const made = image()
+    expect(marks(made)).toEqual([null, address, 'held'])
+    document.body.append(made)
+    await settle()
+    expect(page.found).toContain('social youtube')
+    expect(page.gate.needs(made)).toEqual({ words: ['social'], service: 'youtube' })
+    page.grant('social')
+    expect(marks(made)).toEqual([address, undefined, 'held'])
+    page.withdraw('social')
+    expect(marks(made)).toEqual([null, address, 'held'])
+  })
+
+  it('opens though it is nowhere in the page', () => {
+    const page = createPage('')
+    const made = image()
+    page.grant('social')
+    expect(marks(made)).toEqual([address, undefined, 'held'])
+  })
+
+  it('is the page’s own affair at the host of one that is granted', () => {
+    createPage('', 'social')
+    expect(marks(image())).toEqual([address, undefined, undefined])
+  })
+
+  it.each([
+    ['allow', ['https://other.example/x', undefined, undefined]],
+    ['hold', [null, 'https://other.example/x', 'held']],
+  ] as const)('at a host that nobody lists is treated as the owner says: %s', async (unlisted, expected) => {
+    rest = { unlisted }
+    const page = createPage('', 'social', 'analytics')
+    const made = image('https://other.example/x')
+    document.body.append(made)
+    page.gate.refresh()
+    await settle()
+    expect(marks(made)).toEqual(expected)
+  })
+
+  it('of the page’s own is left alone whatever the owner says', () => {
+    rest = { unlisted: 'hold' }
+    createPage('')
+    expect(marks(image('/own'))).toEqual(['/own', undefined, undefined])
+  })
+
+  it('and was held before the settings were here opens where unlisted hosts are allowed', () => {
+    intercept({ decide: () => 2, passes: () => false })
+    const made = image('https://other.example/x')
+    expect(marks(made)).toEqual([null, 'https://other.example/x', 'held'])
+    createPage('').gate.refresh()
+    expect(marks(made)).toEqual(['https://other.example/x', undefined, 'held'])
+  })
+
+  it('as a script runs itself once it is granted, and counts as having run', async () => {
+    const page = createPage('')
+    const script = document.createElement('script')
+    script.src = address
+    document.body.append(script)
+    await settle()
+    expect(marks(script)).toEqual([null, address, 'held'])
+    expect(page.gate.ran).toEqual([])
+    // Here it would be fetched.
+    const set = vi.spyOn(script, 'setAttribute').mockImplementation(() => {})
+    page.grant('social')
+    await settle()
+    expect(set.mock.calls).toEqual([['src', address]])
+    expect(script.isConnected).toBe(true)
+    expect(page.gate.ran).toEqual([{ words: ['social'], service: 'youtube' }])
+    page.gate.refresh()
+    await settle()
+    expect(set).toHaveBeenCalledOnce()
+  })
+
+  it('but is put in by a mark of its own follows that mark', async () => {
+    const page = createPage('', 'analytics')
+    const made = document.createElement('img')
+    made.dataset.consent = 'analytics'
+    made.src = address
+    expect(marks(made)).toEqual([address, undefined, undefined])
+    page.withdraw('analytics')
+    const other = document.createElement('img')
+    other.dataset.consent = 'analytics'
+    other.src = 'https://www.youtube.com/y'
+    expect(marks(other)).toEqual([null, 'https://www.youtube.com/y', 'held'])
+  })
+
+  it('in a frame that was loaded once may ask for more', () => {
+    const page = createPage('')
+    const frame = document.createElement('iframe')
+    page.gate.once.add(frame)
+    frame.src = address
+    expect(frame.getAttribute('src')).toBe(address)
+  })
+
+  it.each(['fail', 'wait'] as const)('and is a request does as the owner says: %s', async (requests) => {
+    rest = { requests }
+    const native = vi.fn(async () => 'answer')
+    vi.stubGlobal('fetch', native)
+    vi.resetModules()
+    const { createGate } = await import('../../../src/gate/gate.ts')
+    const granted = new Set<string>()
+    const judge = {
+      allows: () => false,
+      has: (name: string) => granted.has(name),
+      category: () => 'social',
+      found() {},
+      grant() {},
+      mounted() {},
+    }
+    const tools = { places, unlisted: 'allow', later: vi.fn(), blocks: vi.fn() } as const
+    const made = createGate(judge, { ...tools, requests })
+    const heard = vi.fn()
+    void fetch(address).then(heard)
+    await settle()
+    expect(native.mock.calls).toEqual(requests === 'fail' ? [['https://0.0.0.0:1', undefined]] : [])
+    granted.add('youtube')
+    made.refresh()
+    await settle()
+    expect(native.mock.calls.at(-1)).toEqual(requests === 'fail' ? ['https://0.0.0.0:1', undefined] : [address])
+    expect(heard).toHaveBeenCalledOnce()
+    made.stop()
+  })
+
+  it('has its own turn again when the gate has stopped: all is held', () => {
+    const page = createPage('')
+    const made = image()
+    document.body.append(made)
+    page.grant('social')
+    page.gate.stop()
+    expect(marks(made)).toEqual([null, address, 'held'])
   })
 })

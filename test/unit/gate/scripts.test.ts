@@ -1,19 +1,27 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { copyScript } from '../../../src/gate/copyScript.ts'
 import { createScriptQueue, runs } from '../../../src/gate/scripts.ts'
 
-/** A queue, and a page in which nothing is fetched: each copy says by its id that it was put in. */
+/** A queue, and copies that are nowhere, so that nothing is fetched: each says by its id that it was let go. */
 function createPage(refuse: (id: string) => boolean = () => false) {
   const order: string[] = []
   const copies = new Map<string, HTMLScriptElement>()
-  const queue = createScriptQueue((held, copy) => {
+  const ours = new WeakSet<Element>()
+  const queue = createScriptQueue((held) => {
     if (held.id === 'strange') throw new Error('a node that cannot be placed')
-    if (refuse(held.id)) return false
-    copies.set(held.id, copy())
+    if (refuse(held.id)) return undefined
+    const runner = held.type === 'text/plain' ? copyScript(held) : held
+    copies.set(held.id, runner)
     order.push(held.id)
-    return true
-  })
+    const { takes } = held.dataset
+    now += Number(takes ?? 0)
+    return runner
+  }, ours)
   return {
     order,
+    ours,
+    queue,
+    copy: (id: string) => copies.get(id) as HTMLScriptElement,
     /** Adds scripts by words: an id, then attributes. */
     add(...scripts: readonly string[]) {
       for (const words of scripts) {
@@ -34,11 +42,14 @@ function createPage(refuse: (id: string) => boolean = () => false) {
     fail: (id: string) => copies.get(id)?.dispatchEvent(new Event('error')),
   }
 }
-const links = () => [...document.head.querySelectorAll('link')].map((link) => `${link.rel} ${link.getAttribute('href')}`)
+const links = () => [...document.querySelectorAll('link')].map((link) => `${link.rel} ${link.getAttribute('href')}`)
+/** The page's own clock, which moves only while a script runs. */
+let now = 0
 const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
 
 beforeEach(() => {
   vi.useFakeTimers()
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
   document.head.replaceChildren()
 })
 afterEach(() => {
@@ -133,12 +144,88 @@ describe('scripts', () => {
     const page = createPage()
     page.add('a data-src=/a', 'b data-src=/b integrity=sha256-x', 'c', 'd data-src=/d data-type=module')
     expect(links()).toEqual(['preload /b', 'modulepreload /d'])
-    expect(document.head.querySelector('link')?.integrity).toBe('sha256-x')
+    expect(document.querySelector('link')?.integrity).toBe('sha256-x')
+    for (const link of document.querySelectorAll('link')) expect(page.ours.has(link)).toBe(true)
     page.load('a')
     page.load('b')
     page.load('d')
     expect(page.order).toEqual(['a', 'b', 'c', 'd'])
     expect(links()).toEqual([])
+  })
+})
+
+describe('the visitor', () => {
+  it('has a turn when scripts have run for twelve milliseconds, and then the next ones run', () => {
+    const page = createPage()
+    page.add('a data-takes=5', 'b data-takes=7', 'c data-takes=1', 'd data-takes=12', 'e')
+    expect(page.order).toEqual(['a', 'b'])
+    page.run()
+    expect(page.order).toEqual(['a', 'b'])
+    vi.advanceTimersToNextTimer()
+    expect(page.order).toEqual(['a', 'b', 'c', 'd'])
+    vi.advanceTimersToNextTimer()
+    expect(page.order).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('waits for no turn while scripts are short', () => {
+    const page = createPage()
+    page.add('a data-takes=3', 'b data-takes=3', 'c data-takes=3', 'd')
+    expect(page.order).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('who withdraws in that turn has the next ones stay', () => {
+    let withdrawn = false
+    const page = createPage(() => withdrawn)
+    page.add('a data-takes=12', 'b')
+    withdrawn = true
+    vi.runAllTimers()
+    expect(page.order).toEqual(['a'])
+  })
+})
+
+describe('a script that has run', () => {
+  /** A copy before the script that stays in the page, or the script itself. */
+  const place = (attributes: string, own = false) => {
+    document.body.innerHTML = `<script type="text/plain" ${attributes}></script>`
+    const held = document.body.firstElementChild as HTMLScriptElement
+    const runner = own ? held : Object.assign(document.createElement('b'), { noModule: false })
+    if (!own) {
+      if (held.dataset.src) runner.setAttribute('src', held.dataset.src)
+      held.before(runner)
+    }
+    const queue = createScriptQueue(() => runner as unknown as HTMLScriptElement, new WeakSet())
+    queue.add(held)
+    queue.run()
+    return { held, runner }
+  }
+
+  it('leaves no copy before the one that stays in the page', () => {
+    const { held, runner } = place('data-src="/a"')
+    expect(runner.isConnected).toBe(true)
+    runner.dispatchEvent(new Event('load'))
+    expect([...document.body.children]).toEqual([held])
+  })
+
+  it('leaves no copy when it failed, or was inline, either', () => {
+    const { held, runner } = place('data-src="/a"')
+    runner.dispatchEvent(new Event('error'))
+    expect([...document.body.children]).toEqual([held])
+    const inline = place('')
+    expect([...document.body.children]).toEqual([inline.held])
+  })
+
+  it('stays when it is the one that was held', () => {
+    const { held } = place('data-src="/a"', true)
+    held.dispatchEvent(new Event('load'))
+    expect([...document.body.children]).toEqual([held])
+  })
+
+  it('stays where the held one is gone', () => {
+    const { held, runner } = place('data-src="/a"')
+    held.remove()
+    runner.dispatchEvent(new Event('load'))
+    expect([...document.body.children]).toEqual([runner])
   })
 })
 

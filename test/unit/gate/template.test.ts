@@ -21,7 +21,9 @@ it('scripts in a template are held, with the needs and the type they have', () =
     expect(script?.type).toBe('text/plain')
     expect(script?.dataset).toMatchObject({ consent: 'social', service: 'x-post' })
   }
-  expect(first?.getAttribute('src')).toBe('/x.js')
+  expect(first?.dataset.src).toBe('/x.js')
+  expect(first?.hasAttribute('src')).toBe(false)
+  expect(first?.async).toBe(true)
   expect(second?.dataset.type).toBe('module')
 })
 
@@ -34,6 +36,12 @@ it('data in a template is left as it is', () => {
   releaseTemplate(template('<script type="application/ld+json">{}</script>'))
   expect(document.body.querySelector('script')?.type).toBe('application/ld+json')
   expect(document.body.querySelector('script')?.text).toBe('{}')
+})
+
+it('everything in a template has the needs that the template has', () => {
+  releaseTemplate(template('<p><img data-src="/a"><b data-consent="tracking"></b></p>'))
+  expect(document.body.querySelector('img')?.dataset).toMatchObject({ consent: 'social', service: 'x-post' })
+  expect(document.body.querySelector('b')?.dataset).toMatchObject({ consent: 'tracking', service: 'x-post' })
 })
 
 it('scripts deep in a template are held too', () => {

@@ -32,6 +32,12 @@ describe('explain', () => {
       )
   })
 
+  it('says what a control on the page can ask for, and suggests the nearest', () => {
+    expect(say({ path: 'data-toestemming-action', found: 'acceptall', expected: 'action' })).toBe(
+      '[toestemming] data-toestemming-action: found "acceptall", which does not exist. Did you mean "accept-all"? Use one of: open, accept-all, reject-all, withdraw, withdraw:<id>, grant:<id>.',
+    )
+  })
+
   it('suggests the nearest id of the catalogue', () => {
     expect(say({ path: 'services[0]', found: 'youtub', expected: 'catalogue' }, ['matomo', 'youtube'])).toContain('Did you mean "youtube"?')
   })

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { complete, completeSettings, named, standard } from '../../../src/model/settings.ts'
 
-const labels = { nl: 'Cookie-instellingen', en: 'Cookie settings' }
 const matomo = { id: 'matomo', category: 'analytics', provider: 'Matomo', hosts: ['matomo.example'] }
-const page = { hostname: 'www.voorbeeld.nl', labels, catalogue: { matomo, gone: undefined } }
+const page = { hostname: 'www.voorbeeld.nl', catalogue: { matomo, gone: undefined } }
 const survey = { id: 'survey', category: 'crash', provider: 'Bureau X', hosts: ['survey.example'] }
 
 describe('settings', () => {
@@ -16,8 +15,9 @@ describe('settings', () => {
       validDays: 180,
       links: {},
       withdrawal: 'reload',
+      unlisted: 'allow',
+      requests: 'fail',
       texts: {},
-      labels,
       categories: [{ id: 'functional' }, { id: 'analytics' }, { id: 'tracking' }, { id: 'social' }, { id: 'recaptcha' }],
       services: [],
       places: [],
@@ -51,10 +51,6 @@ describe('settings', () => {
     )
     expect(services).toEqual([matomo, { ...matomo, use: 'matomo', id: 'second', exempt: 'Geen cookies.' }, survey])
     expect(places.map(([, id]) => id).sort()).toEqual(['matomo', 'second', 'survey'])
-  })
-
-  it('have the owner’s own words on the trigger in every language', () => {
-    expect(completeSettings({ texts: { 'trigger.label': 'Koekjes' } }, page).labels).toEqual({ nl: 'Koekjes', en: 'Koekjes' })
   })
 
   it('survive being kept as JSON', () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadTexts } from '../../../src/model/texts.ts'
+import { texts } from '../../support/texts.ts'
 import { action, createPage, createView, settings } from './support.ts'
 
 describe('banner', () => {
@@ -62,10 +64,11 @@ describe('banner', () => {
     expect(document.activeElement?.id).toBe('page')
   })
 
-  it("shows the owner's texts and categories before its own", () => {
+  it("shows the texts it is given, which have the owner's on top, and the owner's categories", async () => {
     const own = { ...settings, texts: { 'banner.title': 'Even kiezen' } }
+    const { texts: given } = await loadTexts(own, 'nl', async () => ({ default: texts.je }), '')
     const categories = [{ id: 'crash', title: 'Foutmeldingen', required: false, asked: true, services: [] }]
-    page.draw({ open: 'banner', settings: own, categories })
+    page.draw({ open: 'banner', settings: own, texts: given, categories })
     expect(page.root.querySelector('h2')?.textContent).toBe('Even kiezen')
     expect(page.root.querySelector('p')?.textContent).toContain('voor foutmeldingen.')
   })

@@ -26,8 +26,9 @@ export const settings: Settings = {
   places: [],
   cookie: { name: 'toestemming', domain: null },
   withdrawal: 'reload',
+  unlisted: 'allow',
+  requests: 'fail',
   ui: { layout: 'bar', theme: 'auto', trigger: 'bottom-left' },
-  labels: { nl: 'Cookie-instellingen', en: 'Cookie settings' },
   texts: {},
 }
 
