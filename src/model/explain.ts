@@ -9,7 +9,7 @@ const needs: Readonly<Record<string, string>> = {
   list: 'a list: [ … ]',
   object: 'an object: { … }',
   json: 'valid JSON: check the quotes and the last comma',
-  url: 'an address that answers with JSON: check that the file exists and is served',
+  url: 'an address that answers with JSON: check that the file is served',
   catalogue: 'the id of a service in the catalogue: check the spelling, or write the service out with id, provider, category and hosts',
   id: 'small letters, digits and hyphens only',
   host: 'a host name, such as example.com or example.com/path, without https://',

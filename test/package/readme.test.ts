@@ -22,7 +22,7 @@ const told = (row: string): number => {
 
 test.each([
   ['`toestemming.js`', () => size('toestemming.js')],
-  ['`setup.js`', () => size('setup.js')],
+  ['`later.js`', () => size('later.js')],
   ['`application.js`', () => size('application.js')],
   ['`ui.js`', () => size('ui.js')],
   ['`panels.js`', () => size('panels.js')],
