@@ -16,7 +16,6 @@ const minify = (hoisted = false) =>
     compress: {
       passes: 3,
       inline: 1,
-      unsafe: true,
       unsafe_arrows: true,
       unsafe_methods: true,
       hoist_funs: hoisted,

@@ -62,7 +62,6 @@ function store(name: string, text: string): void {
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(17))
   return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
+    .replace(/[+/]/g, '_')
     .slice(0, 22)
 }

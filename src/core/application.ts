@@ -5,7 +5,7 @@ import type { Problem } from '../model/check.ts'
 import { decide } from '../model/decide.ts'
 import type { Face, Keeper, Signals } from '../model/ports.ts'
 import { serviceCode } from '../model/serviceCode.ts'
-import type { Answer, ConsentRecord, Service, Source } from '../model/types.ts'
+import type { ConsentRecord, Service, Source } from '../model/types.ts'
 import type { Actions } from '../model/view.ts'
 import type { Application, Change, Guard } from './consent.ts'
 import { isFree, isIncomplete, offer, standing } from './offer.ts'
@@ -84,12 +84,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     if (asks && !open) show('banner')
     else if (!asks && open === 'banner') show(undefined)
     trigger(open !== 'banner' && (settings.services.length > 0 || categories.length > 1))
-    const answers: Record<string, Answer> = {}
-    for (const one of categories)
-      for (const { id } of [one, ...one.services]) {
-        const said = state.answer(id)
-        if (said) answers[id] = said
-      }
+    const answers = Object.fromEntries(categories.flatMap((one) => [one, ...one.services]).map(({ id }) => [id, state.answer(id)]))
     const { record } = guard
     const withdrawable = !!record?.id
     face.draw(
@@ -125,20 +120,27 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
       if (removed.length) heard = signals.revoke(removed)
       if (added.length) signals.grant(added)
     })
-    const ranOn = removed.length > 0 && gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join()))
+    const probe = document.createElement('i')
+    const ranOn =
+      gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join())) ||
+      // Also what nobody marked.
+      performance.getEntriesByType('resource').some((entry) => {
+        probe.dataset.src = entry.name
+        return (entry as PerformanceResourceTiming).initiatorType === 'script' && removed.includes(gate.needs(probe).service ?? '')
+      })
     status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
     if (removed.length) attempt(gate.refresh)
     attempt(draw)
     // Said once; the same words later are to be heard again.
-    if (status === 'saved' || status === 'withdrawn') setTimeout(hush, pause * 8)
+    setTimeout(hush, pause * 8)
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
     const erased = erase()
     // The visitor sees the banner go before any vendor's code has the thread. What is not in view is not painted.
-    const release = () => setTimeout(() => gate.refresh())
-    if (document.hidden) release()
-    else requestAnimationFrame(release)
+    const release = () => setTimeout(gate.refresh)
+    requestAnimationFrame(release)
+    setTimeout(release, pause)
     if (status === 'reloading') void leave([erased, heard])
   }
 

@@ -78,7 +78,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
         unfolded.delete(element)
         for (const node of nodes ?? []) node.remove()
       } else if (!nodes && isWhole(element)) {
-        unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement) ?? [])
+        unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement, copyScript) ?? [])
         // What it holds has its turn here, before what follows it in the page.
         lookIn(element.parentNode as ParentNode)
       }

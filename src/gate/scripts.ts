@@ -81,7 +81,7 @@ export function createScriptQueue(
   }
 }
 
-const isModule = (held: HTMLElement) => held.dataset.type === 'module'
+const isModule = (held: HTMLScriptElement) => (held.dataset.type ?? held.type) === 'module'
 
 /** Classic inline code has run when it is in, and browsers of today pass over `nomodule`; all else says when it is done. */
 const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))

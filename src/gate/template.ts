@@ -1,12 +1,13 @@
-import { copyScript } from './copyScript.ts'
+import type { Later } from '../model/ports.ts'
 import { runs } from './scripts.ts'
 
 /**
  * Puts a copy of a template's contents behind it, and returns its nodes. All that is in it needs what the template needs: scripts take their
  * turn in the page's order, and addresses may wait in `data-src` there too. They must: a browser runs nothing in a template and most fetch
- * nothing, but Firefox reads ahead and fetches what a template in the page's own HTML names outright.
+ * nothing, but Firefox reads ahead and fetches what a template in the page's own HTML names outright. The page's one policy of trusted types is in
+ * what `copyScript` was made with.
  */
-export function releaseTemplate(template: HTMLTemplateElement): readonly ChildNode[] {
+export const releaseTemplate: Later['releaseTemplate'] = (template, copyScript) => {
   const content = document.importNode(template.content, true)
   for (const element of content.querySelectorAll('*')) {
     for (const name of ['data-consent', 'data-service'])

@@ -59,7 +59,7 @@ export interface Later {
   /** Has scripts that we let run find what they have missed, and who put in what they replace find them in its place. */
   startLate(change: Change, released: WeakMap<Element, Element>): void
   /** Puts what a template holds behind it, each thing with its marks. */
-  releaseTemplate(template: HTMLTemplateElement): readonly ChildNode[]
+  releaseTemplate(template: HTMLTemplateElement, copyScript: (script: HTMLScriptElement) => HTMLScriptElement): readonly ChildNode[]
 }
 
 export interface GateTools extends Pick<Settings, 'places' | 'unlisted' | 'requests'> {

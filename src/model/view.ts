@@ -19,7 +19,7 @@ export interface View {
   readonly lang: string
   readonly categories: readonly OfferedCategory[]
   /** The answers so far by id of category or service; absent is never asked. */
-  readonly answers: Readonly<Record<string, Answer>>
+  readonly answers: Readonly<Record<string, Answer | undefined>>
   /** The record's id and time, once there is a decision. */
   readonly record: { readonly id: string; readonly decided: number } | undefined
   readonly open: 'banner' | 'preferences' | undefined

@@ -228,7 +228,7 @@ inEveryBrowser(startDemo, (browser) => {
     await exactly([...analytics, ...tracking])
   })
 
-  test('a return visit shows no banner, loads one file of ours and exactly what was granted', async () => {
+  test('a return visit shows no banner, loads one file of ours and then the trigger, and exactly what was granted', async () => {
     const { visitor, page } = await accepted()
     await page.close()
     await quiet(browser.web)
@@ -238,6 +238,7 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await count(again, view('banner'))).toBe(0)
     expect(browser.web.log.filter(({ path }) => path.startsWith('/toestemming/')).map(({ path }) => path)).toEqual([
       '/toestemming/toestemming.js',
+      '/toestemming/later.js',
     ])
   })
 

@@ -613,7 +613,7 @@ inEveryBrowser(startDemo, (browser) => {
     await nothingAsked()
   })
 
-  test('a return visit to a deep link loads one file of ours and exactly what was granted there', async () => {
+  test('a return visit to a deep link loads one file of ours and then the trigger, and exactly what was granted there', async () => {
     const { visitor, page } = await answered(['social', 'analytics'])
     await page.close()
     await quiet(browser.web)
@@ -623,6 +623,7 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await count(again, view('banner'))).toBe(0)
     expect(browser.web.log.filter(({ path }) => path.startsWith('/toestemming/')).map(({ path }) => path)).toEqual([
       '/toestemming/toestemming.js',
+      '/toestemming/later.js',
     ])
     expect((await findAll(again, 'iframe[src]')).length).toBe(1)
   })

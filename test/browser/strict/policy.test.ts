@@ -89,7 +89,7 @@ inEveryBrowser(startSite, (browser) => {
     await find(page, '#message')
     await until(
       'the frame has its own text',
-      () => run(page, "document.querySelector('[data-srcdoc]').contentDocument?.body?.textContent === 'Ingebed'") as Promise<boolean>,
+      () => run(page, "document.querySelector('[title=Ingebed]').contentDocument?.body?.textContent === 'Ingebed'") as Promise<boolean>,
     )
     await expectNothingBroken(page)
   })

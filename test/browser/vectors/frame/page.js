@@ -1,6 +1,6 @@
 // Frames, and what else holds a page of somebody else's.
 const frame = document.createElement('iframe')
-hear(frame, '/frame', 'load').src = `${vendor}/frame`
+frame.src = `${vendor}/frame`
 place.append(frame)
 
 const after = place.appendChild(document.createElement('iframe'))

@@ -31,8 +31,3 @@ customElements.define(
   },
 )
 place.append(document.createElement(name))
-
-// A shadow root in markup.
-const declared = `<template shadowrootmode="closed"><iframe src="${vendor}/declared"></iframe></template>`
-if (host().setHTMLUnsafe) host().setHTMLUnsafe(`<div>${declared}</div>`)
-else host().innerHTML = `<iframe src="${vendor}/declared"></iframe>`

@@ -7,7 +7,6 @@ testVector({
   requests: [
     ...modes.flatMap((mode) => ['markup.gif', 'frame', 'script.js', 'append.gif', 'apart'].map((name) => `/${mode}/${name}`)),
     '/custom',
-    '/declared',
   ],
   heard: modes.map((mode) => `/${mode}/script.js load`),
 })

@@ -23,12 +23,6 @@ sends((name) => {
   ask('/frame', { Kind: inFrame.XMLHttpRequest })
   ask('/late', { prepare: (request) => request.setRequestHeader('accept', 'text/plain') })
 
-  // One that is given up is not sent.
-  const given = new XMLHttpRequest()
-  given.addEventListener('loadend', () => note(`${name}/given-up loadend`))
-  given.open('GET', `${vendor}${name}/given-up`)
-  given.send()
-  given.abort()
   // One that is opened again goes to the second address.
   const again = new XMLHttpRequest()
   again.open('GET', `${vendor}${name}/unused`)
