@@ -1,8 +1,10 @@
 /** A site in memory: the real core and application, with a store, a page and a clock that a test holds in its hands. */
 import { createApplication } from '../../src/core/application.ts'
 import { type ConsentEvents, createCore } from '../../src/core/consent.ts'
+import { urlOf } from '../../src/gate/embeds.ts'
 import type { Problem } from '../../src/model/check.ts'
 import { encode, newest } from '../../src/model/codec.ts'
+import { createMatcher } from '../../src/model/match.ts'
 import type { Gate, Judge, Needs } from '../../src/model/ports.ts'
 import { type Configuration, completeSettings } from '../../src/model/settings.ts'
 import type { ConsentRecord, Service, Settings } from '../../src/model/types.ts'
@@ -76,9 +78,10 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     place.append(element)
     return element
   }
+  const match = createMatcher(settings.places)
   const needs = (element: Element): Needs => ({
     words: (element.getAttribute('data-consent') ?? element.getAttribute('data-consent-form') ?? '').match(/\S+/g) ?? [],
-    service: element.getAttribute('data-service') ?? undefined,
+    service: element.getAttribute('data-service') ?? match(urlOf(element.getAttribute('data-src') ?? '')),
   })
   const gate: Gate = {
     needs,

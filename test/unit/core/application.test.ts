@@ -174,18 +174,19 @@ describe('an answer', () => {
     requestAnimationFrame(() => {
       after = page.page.refreshed
     })
-    vi.runAllTimers()
+    vi.advanceTimersToNextFrame()
+    vi.advanceTimersByTime(1)
     expect([after, page.page.refreshed]).toEqual([before, before + 1])
   })
 
   it('has the gate look though nobody is looking, when no frame is painted', () => {
-    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
     vi.stubGlobal('requestAnimationFrame', () => 0)
     const page = openPage({ services })
     const before = page.page.refreshed
     page.consent.acceptAll()
+    vi.advanceTimersByTime(499)
     expect(page.page.refreshed).toBe(before)
-    vi.advanceTimersByTime(0)
+    vi.advanceTimersByTime(2)
     expect(page.page.refreshed).toBe(before + 1)
   })
 
@@ -202,7 +203,8 @@ describe('an answer', () => {
     expect(after).toHaveBeenCalledOnce()
     expect(report).toHaveBeenCalledOnce()
     const before = page.page.refreshed
-    vi.runAllTimers()
+    vi.advanceTimersToNextFrame()
+    vi.advanceTimersByTime(1)
     expect(page.page.refreshed).toBe(before + 1)
   })
 })
@@ -313,6 +315,26 @@ describe('a withdrawal', () => {
     expect(page.page.log).not.toContain('forget')
     await vi.runAllTimersAsync()
     expect(page.page.log).toEqual(['erase', 'cut', 'erase', 'forget', 'reload'])
+  })
+
+  it.each([
+    ['a script of the service', 'https://www.youtube.com/player.js', 'script', 1],
+    ['an image of it', 'https://www.youtube.com/pixel.gif', 'img', 0],
+    ['a script of another service', 'https://vimeo.com/player.js', 'script', 0],
+    ['a script that nobody lists', 'https://other.example/x.js', 'script', 0],
+    ['a script of the page itself', '/own.js', 'script', 0],
+  ])('from code that nobody marked reloads too, where %s has come', async (_what, name, initiatorType, reloads) => {
+    const hosts = { youtube: ['youtube.com'], vimeo: ['vimeo.com'] } as const
+    const page = openPage({
+      services: [service('youtube', 'social', { hosts: hosts.youtube }), service('vimeo', 'social', { hosts: hosts.vimeo })],
+    })
+    page.consent.acceptAll()
+    vi.runAllTimers()
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ name, initiatorType }] as never)
+    page.consent.withdraw('youtube')
+    expect(page.drawn()?.status).toBe(reloads ? 'reloading' : 'withdrawn')
+    await vi.runAllTimersAsync()
+    expect(page.page.reloads).toBe(reloads)
   })
 
   it('from nothing that has run asks nothing of the next page', async () => {

@@ -130,21 +130,25 @@ describe('a script', () => {
     expect(page.gate.ran).toEqual([{ words: ['analytics'], service: undefined }])
   })
 
-  it('that runs late stays as the page has it, and its copy goes', async () => {
-    const page = createPage(script('1', 'id="a"'), 'analytics')
-    const { innerHTML } = document.body
+  it('is replaced by the copy that runs, which is known by it', async () => {
+    const page = createPage(`<i></i>${script('1', 'id="a"')}<b></b>`, 'analytics')
+    const before = page.one('#a')
     page.gate.refresh()
     expect(await page.running()).toEqual(['1'])
-    expect(document.body.innerHTML).toBe(innerHTML)
+    const copy = page.one('#a')
+    expect([...document.body.children].map(({ localName }) => localName)).toEqual(['i', 'script', 'b'])
+    expect(before.isConnected).toBe(false)
+    const released = page.startLate.mock.calls[0]?.[1] as WeakMap<Element, Element>
+    expect([released.get(before), released.get(copy)]).toEqual([copy, copy])
   })
 
   it('runs in its own place, with the others in order', async () => {
     const page = createPage(`<p>${script('1')}</p>${script('2')}<div>${script('3')}</div>`, 'analytics')
-    const befores = page.all('script').map((one) => vi.spyOn(one, 'before'))
+    const replaced = page.all('script').map((one) => vi.spyOn(one, 'replaceWith'))
     page.gate.refresh()
     expect(await page.running()).toEqual(['1', '2', '3'])
     expect(started.map(({ parent }) => parent)).toEqual(['P', 'BODY', 'DIV'])
-    expect(befores.map(({ mock }) => mock.calls.map(([copy]) => (copy as Element).textContent))).toEqual([['1'], ['2'], ['3']])
+    expect(replaced.map(({ mock }) => mock.calls.map(([copy]) => (copy as Element).textContent))).toEqual([['1'], ['2'], ['3']])
   })
 
   it('that runs while the page is being read is a copy in its place, at once', () => {
@@ -182,15 +186,15 @@ describe('a script', () => {
   it('of which the consent is gone when its turn comes stays held', async () => {
     const page = createPage(script('', 'data-src="/a.js"') + script('2', 'id="b"'))
     // The first keeps the second waiting.
-    const before = vi.spyOn(page.one('script'), 'before')
+    const replace = vi.spyOn(page.one('script'), 'replaceWith')
     page.judge.allows.mockReturnValue(true)
-    before.mockImplementation((copy) => {
+    replace.mockImplementation((copy) => {
       page.judge.allows.mockReturnValue(false)
       setTimeout(() => (copy as Element).dispatchEvent(new Event('load')))
     })
     page.gate.refresh()
     await settle()
-    expect(before).toHaveBeenCalledOnce()
+    expect(replace).toHaveBeenCalledOnce()
     expect(await page.running()).toEqual([])
     page.judge.allows.mockReturnValue(true)
     page.gate.refresh()
@@ -208,7 +212,7 @@ describe('a script', () => {
   it('cannot wipe the page', async () => {
     const page = createPage(script('1'), 'analytics')
     const write = () => Document.prototype.write.call(document, '<p></p>')
-    vi.spyOn(page.one('script'), 'before').mockImplementation(write)
+    vi.spyOn(page.one('script'), 'replaceWith').mockImplementation(write)
     page.gate.refresh()
     await settle()
     expect(page.gate.ran).toHaveLength(1)
@@ -225,7 +229,7 @@ describe('a script', () => {
     expect(await page.running()).toEqual(['1', '2'])
     expect(page.later).toHaveBeenCalledOnce()
     expect(page.startLate).toHaveBeenCalledOnce()
-    const [change, released] = page.startLate.mock.calls[0] as [unknown, WeakSet<Element>]
+    const [change, released] = page.startLate.mock.calls[0] as [unknown, WeakMap<Element, Element>]
     expect(change).toBeTypeOf('function')
     expect(released.has(page.one('script'))).toBe(true)
   })

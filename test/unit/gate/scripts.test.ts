@@ -6,7 +6,7 @@ import { createScriptQueue, runs } from '../../../src/gate/scripts.ts'
 function createPage(refuse: (id: string) => boolean = () => false) {
   const order: string[] = []
   const copies = new Map<string, HTMLScriptElement>()
-  const ours = new WeakSet<Element>()
+  const ours = new WeakMap<Element, Element>()
   const queue = createScriptQueue((held) => {
     if (held.id === 'strange') throw new Error('a node that cannot be placed')
     if (refuse(held.id)) return undefined
@@ -181,51 +181,6 @@ describe('the visitor', () => {
     withdrawn = true
     vi.runAllTimers()
     expect(page.order).toEqual(['a'])
-  })
-})
-
-describe('a script that has run', () => {
-  /** A copy before the script that stays in the page, or the script itself. */
-  const place = (attributes: string, own = false) => {
-    document.body.innerHTML = `<script type="text/plain" ${attributes}></script>`
-    const held = document.body.firstElementChild as HTMLScriptElement
-    const runner = own ? held : Object.assign(document.createElement('b'), { noModule: false })
-    if (!own) {
-      if (held.dataset.src) runner.setAttribute('src', held.dataset.src)
-      held.before(runner)
-    }
-    const queue = createScriptQueue(() => runner as unknown as HTMLScriptElement, new WeakSet())
-    queue.add(held)
-    queue.run()
-    return { held, runner }
-  }
-
-  it('leaves no copy before the one that stays in the page', () => {
-    const { held, runner } = place('data-src="/a"')
-    expect(runner.isConnected).toBe(true)
-    runner.dispatchEvent(new Event('load'))
-    expect([...document.body.children]).toEqual([held])
-  })
-
-  it('leaves no copy when it failed, or was inline, either', () => {
-    const { held, runner } = place('data-src="/a"')
-    runner.dispatchEvent(new Event('error'))
-    expect([...document.body.children]).toEqual([held])
-    const inline = place('')
-    expect([...document.body.children]).toEqual([inline.held])
-  })
-
-  it('stays when it is the one that was held', () => {
-    const { held } = place('data-src="/a"', true)
-    held.dispatchEvent(new Event('load'))
-    expect([...document.body.children]).toEqual([held])
-  })
-
-  it('stays where the held one is gone', () => {
-    const { held, runner } = place('data-src="/a"')
-    held.remove()
-    runner.dispatchEvent(new Event('load'))
-    expect([...document.body.children]).toEqual([runner])
   })
 })
 

@@ -1,21 +1,23 @@
 import { expect, it } from 'vitest'
+import { copyScript } from '../../../src/gate/copyScript.ts'
 import { releaseTemplate } from '../../../src/gate/template.ts'
 
 const template = (content: string, attributes = 'data-consent="social" data-service="x-post"') => {
   document.body.innerHTML = `<p id="before"></p><template ${attributes}>${content}</template><p id="after"></p>`
   return document.body.querySelector('template') as HTMLTemplateElement
 }
+const release = (held: HTMLTemplateElement) => releaseTemplate(held, copyScript)
 
 it('a copy of what is in a template comes right behind it, and is given back', () => {
   const held = template('Text <b>bold</b><i></i>')
-  const nodes = releaseTemplate(held)
+  const nodes = release(held)
   expect(nodes.map(({ nodeName }) => nodeName)).toEqual(['#text', 'B', 'I'])
   expect([...document.body.children].map(({ localName }) => localName)).toEqual(['p', 'template', 'b', 'i', 'p'])
   expect(held.content.querySelector('b')?.textContent).toBe('bold')
 })
 
 it('scripts in a template are held, with the needs and the type they have', () => {
-  releaseTemplate(template('<script src="/x.js" async></script><script type="module">1</script>'))
+  release(template('<script src="/x.js" async></script><script type="module">1</script>'))
   const [first, second] = [...document.body.querySelectorAll('script')]
   for (const script of [first, second]) {
     expect(script?.type).toBe('text/plain')
@@ -28,23 +30,23 @@ it('scripts in a template are held, with the needs and the type they have', () =
 })
 
 it('needs that a script in a template has of its own stay', () => {
-  releaseTemplate(template('<script data-consent="tracking" data-service="meta-pixel">1</script>'))
+  release(template('<script data-consent="tracking" data-service="meta-pixel">1</script>'))
   expect(document.body.querySelector('script')?.dataset).toMatchObject({ consent: 'tracking', service: 'meta-pixel' })
 })
 
 it('data in a template is left as it is', () => {
-  releaseTemplate(template('<script type="application/ld+json">{}</script>'))
+  release(template('<script type="application/ld+json">{}</script>'))
   expect(document.body.querySelector('script')?.type).toBe('application/ld+json')
   expect(document.body.querySelector('script')?.text).toBe('{}')
 })
 
 it('everything in a template has the needs that the template has', () => {
-  releaseTemplate(template('<p><img data-src="/a"><b data-consent="tracking"></b></p>'))
+  release(template('<p><img data-src="/a"><b data-consent="tracking"></b></p>'))
   expect(document.body.querySelector('img')?.dataset).toMatchObject({ consent: 'social', service: 'x-post' })
   expect(document.body.querySelector('b')?.dataset).toMatchObject({ consent: 'tracking', service: 'x-post' })
 })
 
 it('scripts deep in a template are held too', () => {
-  releaseTemplate(template('<div><section><script>1</script></section></div>', 'data-consent="social"'))
+  release(template('<div><section><script>1</script></section></div>', 'data-consent="social"'))
   expect(document.body.querySelector('script')?.type).toBe('text/plain')
 })
