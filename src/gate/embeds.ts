@@ -20,7 +20,7 @@ export function isFrame(element: Element): boolean {
 
 /** The addresses in the value of an attribute of that name: one, or in markup all that name a host, and where its relative ones go. */
 export function addressesIn(name: string, value: string): readonly string[] {
-  return /^(src.|html|\w+:(data|java))/i.test(`${name}:${value}`)
+  return /^(src\w|html|\w+:(data|java))/i.test(`${name}:${value}`)
     ? ['', ...(value.match(/(https?:|[\\/]{2})[^\s"'<>),]+/gi) ?? [])]
     : [value]
 }

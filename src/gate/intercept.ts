@@ -64,7 +64,7 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
     if (element.ownerDocument.defaultView) held.add(element)
     dataset.toestemming = 'held'
     // As it is now: the page's base may change.
-    dataset[name] = `${/^src./.test(name) ? value : urlOf(value)}`
+    dataset[name] = `${/^src\w/.test(name) ? value : urlOf(value)}`
   } else if (held.has(element)) delete dataset[name]
   return taken
 }
