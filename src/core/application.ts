@@ -122,12 +122,12 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     })
     const probe = document.createElement('i')
     const ranOn =
-      !!removed[0] &&
+      removed.length > 0 &&
       (gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join())) ||
         // Also what nobody marked.
         performance.getEntriesByType('resource').some((entry) => {
           probe.dataset.src = entry.name
-          return (entry as PerformanceResourceTiming).initiatorType === 'script' && removed.includes(gate.needs(probe).service ?? '')
+          return (entry as PerformanceResourceTiming).initiatorType === 'script' && removed.includes(gate.needs(probe).service as string)
         }))
     status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.

@@ -38,7 +38,8 @@ export function createHost(parts: HostParts): Face {
           loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts } }
           loading = false
           draw()
-          for (const event of ['pointerover', 'focusin']) uiRoot().addEventListener(event, parts.later, { once: true })
+          // A press or a key on its way to an answer begins with the focus.
+          uiRoot().addEventListener('focusin', parts.later, { once: true })
         })
         .catch(() => {
           // Everything stays held, and the next change tries again.
