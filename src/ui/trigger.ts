@@ -19,8 +19,7 @@ export function drawTrigger(
   labels: Readonly<Record<'nl' | 'en', string>>,
   onclick: () => void,
 ): void {
-  button?.remove()
-  if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) return
+  if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) return button?.remove()
   const root = uiRoot()
   if (!dressed.has(root)) dress(root, style)
   dressed.add(root)
@@ -29,6 +28,7 @@ export function drawTrigger(
   Object.assign(button, { lang, textContent: texts['trigger.label'] ?? labels[lang], onclick, part: 'trigger' })
   button.setAttribute('data-toestemming-action', 'open')
   button.style.colorScheme = ui.theme === 'auto' ? 'light dark' : ui.theme
-  if (ui.trigger === 'bottom-right') button.style.inset = 'auto 12px 12px auto'
-  root.append(button)
+  button.style.inset = ui.trigger === 'bottom-right' ? 'auto 12px 12px auto' : ''
+  // Where it is already it stays, with the focus.
+  if (button.parentNode !== root) root.append(button)
 }

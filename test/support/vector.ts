@@ -90,10 +90,11 @@ export const putVector = (
   })
 }
 
-/** What was asked of third parties, sorted. Players ask for a medium in as many pieces as they like: those count once. */
+/** What was asked of third parties, sorted. Players ask for a medium in as many pieces as they like, and Firefox once more
+ * for what could not be read ahead: those count once. */
 export const requested = (web: Web): string[] => {
   const all = thirdParties(web.log, host)
-  return all.filter((one, index) => !one.endsWith('.mp4') || all.indexOf(one) === index).sort()
+  return all.filter((one, index) => !/mp4$|failing/.test(one) || all.indexOf(one) === index).sort()
 }
 
 /** The names noted in a list of the page and of every frame whose window it can reach, sorted. */
