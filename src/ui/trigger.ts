@@ -19,7 +19,10 @@ export function drawTrigger(
   labels: Readonly<Record<'nl' | 'en', string>>,
   onclick: () => void,
 ): void {
-  if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) return button?.remove()
+  if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) {
+    button?.remove()
+    return
+  }
   const root = uiRoot()
   if (!dressed.has(root)) dress(root, style)
   dressed.add(root)
