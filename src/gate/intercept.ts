@@ -135,7 +135,7 @@ const replace = (realm: typeof globalThis) => {
       for (const value of values) check(value)
       const result = apply(native, own, values)
       if (/^(clone|import)/.test(name)) check(result)
-      for (const value of values) enter((value as HTMLIFrameElement | undefined)?.contentWindow)
+      for (const value of values as (HTMLIFrameElement | undefined)[]) if (value?.contentWindow) enter(value.contentWindow)
       return result
     },
   )

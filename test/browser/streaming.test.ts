@@ -558,7 +558,11 @@ inEveryBrowser(startDemo, (browser) => {
     expect(cookiesNow._ga).toBe(_ga)
     expect(Object.keys(cookiesNow).filter((name) => /^_(fbp|gcl)/.test(name))).toEqual([])
     browser.web.clearLog()
-    for (const path of ['/aanbod', '/film/kas-14', '/feedback', '/winkelwagen']) await go(page, path)
+    for (const path of ['/aanbod', '/film/kas-14', '/feedback', '/winkelwagen']) {
+      await go(page, path)
+      // A frame that is left at once says no more.
+      await quiet(browser.web)
+    }
     await exactly([everywhere[1] ?? '', ...trailer(2), ...survey, reach])
   })
 
