@@ -9,10 +9,22 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4700' }, check: { type: 'boolean', default: false } } })
+const options = { port: { type: 'string', default: '4700' }, check: { type: 'boolean', default: false } }
+const { values } = parse()
 const port = Number(values.port)
 if (!Number.isInteger(port) || port < 1024 || port > 65_000)
   fail(`--port: found "${values.port}", expected a whole number from 1024 to 65000.`)
+
+/** What was asked for; of what there is not, it is said what there is. */
+function parse() {
+  try {
+    return parseArgs({ options })
+  } catch {
+    return fail(
+      'npm run demo -- [--port 4700] [--check]\n  --port   where the demo is served\n  --check  starts it, sees that it answers, and stops',
+    )
+  }
+}
 
 function fail(message) {
   console.error(message)

@@ -35,7 +35,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     },
     face: createHost({
       ui: () => parts.load('ui'),
-      later: () => void parts.load('later'),
+      later: () => void parts.load('later').catch(Boolean),
       panels: () => parts.load('panels'),
       texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),
     }),

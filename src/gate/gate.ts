@@ -8,7 +8,7 @@ import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
 import { askAgain, change, held, intercept, ours, setSilent } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 
-const marked = '[data-consent],[data-consent-form],[data-toestemming],toestemming-block'
+const marked = '[data-consent],[data-consent-form],[data-toestemming],toestemming-block,toestemming-ui'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
   const roots = new Set<ParentNode>([document])

@@ -4,10 +4,11 @@ import type { Scene } from './scene.ts'
 /** The second layer: a switch per purpose and per service, all off until the visitor says otherwise, and the ways to answer. */
 export function Preferences({ scene }: { readonly scene: Scene }) {
   const { view, actions, choices, say, AnswerAll, Button, Links } = scene
+  const asks = view.categories.some(({ asked }) => asked)
   return (
     <>
       <p>
-        {say('preferences.text')}
+        {asks && say('preferences.text')}
         <Links scene={scene} />
       </p>
       {view.categories.map((category) => (
@@ -19,7 +20,7 @@ export function Preferences({ scene }: { readonly scene: Scene }) {
         </p>
       )}
       <div class="buttons">
-        {view.categories.some(({ asked }) => asked) && <AnswerAll scene={scene} source="preferences" />}
+        {asks && <AnswerAll scene={scene} source="preferences" />}
         {Object.keys(choices).length > 0 && <Button scene={scene} action="save" main onClick={() => actions.save(choices)} />}
       </div>
     </>

@@ -870,6 +870,24 @@ inEveryBrowser(startSite, (browser) => {
       expect(Object.values((await recordOf(page)).answers)).toContain('no')
     })
 
+    test('banner and trigger come back when an app replaces all of the page', async () => {
+      const page = await visit(browser, site)
+      await bannerAppears(page)
+      await run(page, "document.body.innerHTML = '<main>Een</main>'")
+      await bannerAppears(page)
+      await pressInShadow(page, action('reject-all'), banner)
+      const trigger = () => find(page, action('open'), { within: 'toestemming-ui' })
+      const replace = "document.body.replaceWith(Object.assign(document.createElement('body'), { innerHTML: '<p>Twee</p>' }))"
+      await trigger()
+      await run(page, replace)
+      await trigger()
+      await page.reload()
+      await trigger()
+      await run(page, replace)
+      await trigger()
+      expect(await run(page, "document.querySelectorAll('toestemming-ui').length")).toBe(1)
+    })
+
     test('after the trigger the focus returns to it', async () => {
       const page = await visit(browser, site)
       await pressInShadow(page, action('reject-all'), banner)
