@@ -77,6 +77,8 @@ const firefoxPreferences = (proxyPort: number) => ({
 })
 
 export interface LaunchOptions {
+  /** How often a test may be tried again, whatever it failed on: only for what is measured of looks while things move, never for what leaves the page. */
+  readonly retry?: number
   readonly reducedMotion?: boolean
   /** Lets Chromium keep pages that were left, as it does for visitors. Puppeteer turns that off; Firefox always does it. */
   readonly pageCache?: boolean
@@ -235,7 +237,7 @@ export const inEveryBrowser = <W extends Web>(
   body: (browser: TestBrowser<W>) => void,
   options: LaunchOptions = {},
 ) => {
-  describe.each(names)('%s', (name) => {
+  describe.each(names)('%s', options.retry === undefined ? {} : { retry: options.retry }, (name) => {
     const browser = new TestBrowser<W>(name)
     beforeAll(() => browser.start(startWeb, options))
     beforeEach(() => browser.web.clearLog())
