@@ -159,8 +159,8 @@ const replace = (realm: typeof globalThis) => {
       return result
     },
   )
-  changeHere('Element', 'setAttribute setAttributeNS', (native, own, values) => {
-    const [value, name] = [...values].reverse()
+  changeHere('Element', 'setAttribute setAttributeNS', (native, own, values, key) => {
+    const [name, value] = values.slice(key.length > 12 ? 1 : 0)
     return take(own, String(name).replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
   })
   changeHere('', 'fetch', (native, own, values) =>

@@ -283,6 +283,12 @@ describe('an element that is put in the page', () => {
     expect(made.outerHTML).toBe(`<img data-toestemming="held" data-src="${vendor}/1">`)
   })
 
+  it('by an attribute is held, though more is said than is asked for', () => {
+    const made = element('img')
+    Reflect.apply(made.setAttribute, made, ['src', `${vendor}/x`, 0])
+    expect([made.hasAttribute('src'), made.dataset.src]).toEqual([false, `${vendor}/x`])
+  })
+
   it('is held in a template too', () => {
     const made = make(`<div><template><img src="${vendor}/1"></template></div>`)
     document.body.append(made)
