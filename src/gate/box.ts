@@ -1,0 +1,89 @@
+/** What a placeholder and a notice are made of: plain DOM in an open shadow root, which takes nothing from the page and asks nothing of anyone (R-77). */
+
+import type { BlocksHost } from '../model/ports.ts'
+import type { Settings } from '../model/types.ts'
+
+/** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
+const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:block;box-sizing:border-box;max-width:100%;overflow:auto;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px;color-scheme:light dark}
+@media(prefers-color-scheme:dark){:host{--accent:var(--toestemming-accent,#9dc6f8)}}
+:host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
+p{margin:0;max-width:60ch;overflow-wrap:anywhere}
+#title{font-weight:600}
+div div{display:flex;flex-wrap:wrap;gap:8px}
+button{font:inherit;font-weight:600;min-height:44px;padding:8px 16px;border:2px solid;border-radius:8px;background:Canvas;color:var(--accent);cursor:pointer}
+button:hover{text-decoration:underline}
+a{color:var(--accent);align-self:start}
+:focus-visible{outline:3px solid;outline-offset:2px}`
+
+let sheet: CSSStyleSheet | undefined
+
+/** What is drawn in the page for one element, and how to take it away. */
+export interface Drawn {
+  readonly host?: HTMLElement
+  remove(): void
+}
+
+/** What the drawing of one placeholder or notice needs. */
+export interface Drawing extends BlocksHost {
+  readonly settings: Settings
+  /** A text by key, filled in. */
+  say(key: string, values?: Readonly<Record<string, string>>): string
+  /** An element of ours for the page, with a named group in an open shadow root. */
+  box(view: string, title: string, ...children: Node[]): HTMLElement
+}
+
+/** An element of ours for the page, with a named group in an open shadow root. */
+export function box({ theme }: Settings['ui'], lang: string, view: string, title: string, children: readonly Node[]): HTMLElement {
+  const host = document.createElement('toestemming-block')
+  host.setAttribute('data-toestemming-view', view)
+  host.lang = lang
+  if (theme !== 'auto') {
+    host.style.colorScheme = theme
+    host.style.setProperty('--accent', `var(--toestemming-accent,${theme === 'dark' ? '#9dc6f8' : '#174f8c'})`)
+  }
+  const root = host.attachShadow({ mode: 'open' })
+  dress(root)
+  const group = make('div', '')
+  group.setAttribute('role', 'group')
+  group.setAttribute('aria-labelledby', 'title')
+  const heading = make('p', title)
+  heading.id = 'title'
+  group.append(heading, ...children)
+  root.append(group)
+  return host
+}
+
+export function hide({ style }: HTMLElement): void {
+  style.setProperty('display', 'none', 'important')
+}
+
+export function make(name: 'p' | 'div', text: string): HTMLElement {
+  const element = document.createElement(name)
+  element.textContent = text
+  return element
+}
+
+export function button(action: string, text: string, press: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.dataset.toestemmingAction = action
+  element.textContent = text
+  element.addEventListener('click', press)
+  return element
+}
+
+export function link(href: string, text: string): HTMLAnchorElement {
+  const element = document.createElement('a')
+  element.href = href
+  element.textContent = text
+  return element
+}
+
+/** A constructed sheet needs no leave from `style-src`. */
+function dress(root: ShadowRoot): void {
+  if (!sheet) {
+    sheet = new CSSStyleSheet()
+    sheet.replaceSync(style)
+  }
+  root.adoptedStyleSheets = [sheet]
+}
