@@ -11,6 +11,18 @@ export type BrowserName = 'chromium' | 'firefox'
 
 const names = (process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox']) as BrowserName[]
 
+const chromiumWithout = [
+  // Of a page with a form Chromium asks Google what its fields are for.
+  'NetworkTimeServiceQuerying',
+  'AutofillServerCommunication',
+  // The list under the address bar is a page with a process of its own, made anew for every visitor: half of what a scenario costs.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  // A process kept ready for a page that a visitor here never opens.
+  'SpareRendererForSitePerProcess',
+]
+
 const chromiumArguments = (proxyPort: number) => [
   '--no-sandbox',
   '--disable-gpu',
@@ -19,8 +31,7 @@ const chromiumArguments = (proxyPort: number) => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Of a page with a form Chromium asks Google what its fields are for.
-  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
+  `--disable-features=${chromiumWithout.join(',')}`,
   // What these ask for by themselves goes to a closed port of this machine, past the proxy.
   '--gaia-url=http://127.0.0.1:9/',
   '--component-updater=url-source=http://127.0.0.1:9/',
