@@ -14,6 +14,8 @@ interface Kept {
 
 export interface KeptBrowser {
   readonly browser: Browser
+  /** Ends every connection, so that nothing of visitors who have left can arrive any more. */
+  cutOff(): void
   /** Ends its use. Where something went wrong, nobody gets it again. */
   giveBack(sound: boolean): Promise<void>
 }
@@ -43,6 +45,7 @@ export const takeBrowser = async (name: BrowserName, proxyPort: number, options:
   taken.switchboard.connect(proxyPort)
   return {
     browser: taken.browser,
+    cutOff: () => taken.switchboard.connect(proxyPort),
     async giveBack(sound) {
       if (!ordinary || !sound || idle.has(name)) return end(taken)
       taken.switchboard.connect(undefined)
