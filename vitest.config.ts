@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           maxWorkers: 2,
+          // A worker keeps its browsers from file to file: test/support/keptBrowser.ts.
+          isolate: false,
           // Two real browsers on a busy machine are late now and then, and may try again. What is wrong is wrong: no assertion is tried twice.
           retry: { count: 2, condition: /^Not so within|timed out|Target closed|Session closed|context was destroyed|detached/i },
           testTimeout: 60_000,

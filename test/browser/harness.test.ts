@@ -1,14 +1,14 @@
 /** The other scenarios prove things by what is absent from a log. Here it is proved that it would have been there. */
 
 import { expect, test } from 'vitest'
-import { count, errorsOf, inEveryBrowser, messagesOf, pressInShadow } from '../support/browser.ts'
+import { count, errorsOf, inEveryBrowser, messagesOf, pressInShadow, type TestBrowser } from '../support/browser.ts'
 import { cookies, pageCookies, thirdParties, watchWrites } from '../support/observe.ts'
 import { quiet, stays, until } from '../support/until.ts'
 import { startWeb } from '../support/web.ts'
 
 const page = (body: string) => `<!doctype html><html lang="nl"><title>Proef</title><body>${body}</body></html>`
 
-inEveryBrowser(startWeb, (browser) => {
+const scenarios = (browser: TestBrowser) => {
   test('a page that asks for third parties has them in the log, in order and with what was sent', async () => {
     browser.web.addPage(
       'site.example',
@@ -94,4 +94,6 @@ inEveryBrowser(startWeb, (browser) => {
     expect(behind).toBeGreaterThan(864e5 - 5000)
     expect(behind).toBeLessThan(864e5 + 5000)
   })
-})
+}
+
+inEveryBrowser(startWeb, scenarios, { unused: true })

@@ -1,114 +1,16 @@
 /** One harness, two browsers: the same scenario runs in Chromium (over CDP) and in Firefox (over WebDriver BiDi). */
 
 import { mkdirSync } from 'node:fs'
-import { type Browser, type BrowserContext, type ElementHandle, launch, type Page } from 'puppeteer-core'
+import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
-import { findBrowser } from '../../scripts/browsers.mjs'
+import { type KeptBrowser, takeBrowser } from './keptBrowser.ts'
+import type { BrowserName, LaunchOptions } from './launchBrowser.ts'
 import { quiet, until } from './until.ts'
 import type { Web } from './web.ts'
 
-export type BrowserName = 'chromium' | 'firefox'
+export type { BrowserName, LaunchOptions }
 
 const names = (process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox']) as BrowserName[]
-
-const chromiumArguments = (proxyPort: number) => [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Of a page with a form Chromium asks Google what its fields are for.
-  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
-  // What these ask for by themselves goes to a closed port of this machine, past the proxy.
-  '--gaia-url=http://127.0.0.1:9/',
-  '--component-updater=url-source=http://127.0.0.1:9/',
-  '--ignore-certificate-errors',
-  `--proxy-server=http://127.0.0.1:${proxyPort}`,
-]
-
-/** Everything through the proxy, and no request of Firefox's own in the log. */
-const firefoxPreferences = (proxyPort: number) => ({
-  'network.proxy.type': 1,
-  'network.proxy.http': '127.0.0.1',
-  'network.proxy.http_port': proxyPort,
-  'network.proxy.ssl': '127.0.0.1',
-  'network.proxy.ssl_port': proxyPort,
-  'network.proxy.no_proxies_on': '',
-  'network.proxy.allow_hijacking_localhost': true,
-  'network.stricttransportsecurity.preloadlist': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'network.dns.disablePrefetch': true,
-  'network.prefetch-next': false,
-  'network.predictor.enabled': false,
-  'network.http.speculative-parallel-limit': 0,
-  'network.http.http3.enable': false,
-  'app.normandy.enabled': false,
-  'app.update.enabled': false,
-  'browser.newtabpage.enabled': false,
-  'browser.ping-centre.telemetry': false,
-  'browser.region.network.url': '',
-  'browser.safebrowsing.blockedURIs.enabled': false,
-  'browser.safebrowsing.downloads.enabled': false,
-  'browser.safebrowsing.malware.enabled': false,
-  'browser.safebrowsing.phishing.enabled': false,
-  'browser.safebrowsing.provider.google4.updateURL': '',
-  'browser.safebrowsing.provider.mozilla.updateURL': '',
-  'browser.search.update': false,
-  'browser.topsites.contile.enabled': false,
-  'datareporting.healthreport.uploadEnabled': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'dom.push.connection.enabled': false,
-  'extensions.getAddons.cache.enabled': false,
-  'extensions.update.enabled': false,
-  'geo.provider.testing': true,
-  'media.gmp-manager.updateEnabled': false,
-  'services.settings.server': 'data:,#remote-settings-dummy/v1',
-  'toolkit.telemetry.enabled': false,
-  'toolkit.telemetry.server': '',
-  // Vendors are refused by our library or not at all.
-  'privacy.trackingprotection.enabled': false,
-  'privacy.trackingprotection.pbmode.enabled': false,
-  'network.cookie.cookieBehavior': 0,
-  // As visitors have it; Puppeteer lets files read one another.
-  'security.fileuri.strict_origin_policy': true,
-})
-
-export interface LaunchOptions {
-  /** How often a test may be tried again, whatever it failed on: only for what is measured of looks while things move, never for what leaves the page. */
-  readonly retry?: number
-  readonly reducedMotion?: boolean
-  /** Lets Chromium keep pages that were left, as it does for visitors. Puppeteer turns that off; Firefox always does it. */
-  readonly pageCache?: boolean
-}
-
-/** A browser with an empty profile of its own, behind the proxy. */
-export const launchBrowser = (
-  name: BrowserName,
-  proxyPort: number,
-  { reducedMotion = false, pageCache = false }: LaunchOptions = {},
-): Promise<Browser> => {
-  const executablePath = findBrowser(name)
-  if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
-  return name === 'chromium'
-    ? launch({
-        executablePath,
-        headless: true,
-        ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
-        args: [...chromiumArguments(proxyPort), ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])],
-      })
-    : launch({
-        browser: 'firefox',
-        executablePath,
-        headless: true,
-        acceptInsecureCerts: true,
-        // Without this a release of Firefox does not obey `services.settings.server`.
-        env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-        extraPrefsFirefox: { ...firefoxPreferences(proxyPort), 'ui.prefersReducedMotion': reducedMotion ? 1 : 0 },
-      })
-}
 
 export interface Message {
   /** As the console has it (`error`, `warn`, `log`, …), or `uncaught`. */
@@ -172,8 +74,9 @@ const shiftClock = (offset: number) => {
 
 export class TestBrowser<W extends Web = Web> {
   readonly name: BrowserName
-  #browser: Browser | undefined
+  #kept: KeptBrowser | undefined
   #web: W | undefined
+  #sound = true
   #visitors: Visitor[] = []
 
   constructor(name: BrowserName) {
@@ -187,18 +90,18 @@ export class TestBrowser<W extends Web = Web> {
 
   async start(startWeb: () => Promise<W>, options: LaunchOptions) {
     this.#web = await startWeb()
-    this.#browser = await launchBrowser(this.name, this.#web.proxyPort, options)
+    this.#kept = await takeBrowser(this.name, this.#web.proxyPort, options)
   }
 
   async stop() {
-    await this.#browser?.close()
+    await this.#kept?.giveBack(this.#sound)
     await this.#web?.close()
   }
 
   /** A fresh visitor, gone after the test. */
   async visitor(): Promise<Visitor> {
-    if (!this.#browser) throw new Error('The browser has not been started: use it inside a test.')
-    const visitor = new Visitor(await this.#browser.createBrowserContext())
+    if (!this.#kept) throw new Error('The browser has not been started: use it inside a test.')
+    const visitor = new Visitor(await this.#kept.browser.createBrowserContext())
     this.#visitors.push(visitor)
     return visitor
   }
@@ -211,12 +114,17 @@ export class TestBrowser<W extends Web = Web> {
   async leave(failedTest: string | undefined) {
     const visitors = this.#visitors
     this.#visitors = []
+    if (failedTest !== undefined) this.#sound = false
     for (const { context, pages } of visitors) {
       if (failedTest !== undefined) await picture(pages, `${this.name} ${failedTest}`)
-      await context.close().catch(() => {})
+      await context.close().catch(() => {
+        this.#sound = false
+      })
     }
     // What was on its way when the page closed belongs to this test.
     if (this.#web) await quiet(this.#web, 50)
+    // What comes later still, from a machine that is busy, may not be taken for the next visitor's.
+    this.#kept?.cutOff()
   }
 }
 

@@ -1,0 +1,55 @@
+/**
+ * Browsers that stay between test files: to start one costs as much as many a file. Each test worker keeps one Chromium and one Firefox, in this
+ * module, which `isolate: false` in vitest.config.ts leaves alone. Of its visitors nothing stays, and of its webs neither.
+ */
+
+import type { Browser } from 'puppeteer-core'
+import { type BrowserName, type LaunchOptions, launchBrowser } from './launchBrowser.ts'
+import { type Switchboard, startSwitchboard } from './switchboard.ts'
+
+interface Kept {
+  readonly browser: Browser
+  readonly switchboard: Switchboard
+}
+
+export interface KeptBrowser {
+  readonly browser: Browser
+  /** Ends every connection, so that nothing of visitors who have left can arrive any more. */
+  cutOff(): void
+  /** Ends its use. Where something went wrong, nobody gets it again. */
+  giveBack(sound: boolean): Promise<void>
+}
+
+const idle = new Map<BrowserName, Kept>()
+
+const start = async (name: BrowserName, options: LaunchOptions): Promise<Kept> => {
+  const switchboard = await startSwitchboard()
+  return { switchboard, browser: await launchBrowser(name, switchboard.port, options) }
+}
+
+const end = async ({ browser, switchboard }: Kept) => {
+  await browser.close()
+  switchboard.close()
+}
+
+/** Firefox keeps the pages that were left in any case. */
+const isOrdinary = (name: BrowserName, { unused, reducedMotion, pageCache }: LaunchOptions) =>
+  !unused && !reducedMotion && (!pageCache || name === 'firefox')
+
+/** A browser whose every request goes to the proxy at this port: the one that is kept, or a new one. */
+export const takeBrowser = async (name: BrowserName, proxyPort: number, options: LaunchOptions): Promise<KeptBrowser> => {
+  const ordinary = isOrdinary(name, options)
+  const found = ordinary ? idle.get(name) : undefined
+  if (found) idle.delete(name)
+  const taken = found?.browser.connected ? found : await start(name, options)
+  taken.switchboard.connect(proxyPort)
+  return {
+    browser: taken.browser,
+    cutOff: () => taken.switchboard.connect(proxyPort),
+    async giveBack(sound) {
+      if (!ordinary || !sound || idle.has(name)) return end(taken)
+      taken.switchboard.connect(undefined)
+      idle.set(name, taken)
+    },
+  }
+}

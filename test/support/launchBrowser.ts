@@ -1,0 +1,118 @@
+/** Starts a browser with an empty profile, every request of which goes through a proxy, and which asks for nothing by itself. */
+
+import { type Browser, launch } from 'puppeteer-core'
+import { findBrowser } from '../../scripts/browsers.mjs'
+
+export type BrowserName = 'chromium' | 'firefox'
+
+const chromiumWithout = [
+  // Of a page with a form Chromium asks Google what its fields are for.
+  'NetworkTimeServiceQuerying',
+  'AutofillServerCommunication',
+  // The list under the address bar is a page with a process of its own, made anew for every visitor: half of what a scenario costs.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  // A process kept ready for a page that a visitor here never opens.
+  'SpareRendererForSitePerProcess',
+]
+
+const chromiumArguments = (proxyPort: number) => [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--disable-features=${chromiumWithout.join(',')}`,
+  // What these ask for by themselves goes to a closed port of this machine, past the proxy.
+  '--gaia-url=http://127.0.0.1:9/',
+  '--component-updater=url-source=http://127.0.0.1:9/',
+  '--ignore-certificate-errors',
+  `--proxy-server=http://127.0.0.1:${proxyPort}`,
+]
+
+/** Everything through the proxy, and no request of Firefox's own in the log. */
+const firefoxPreferences = (proxyPort: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': proxyPort,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': proxyPort,
+  'network.proxy.no_proxies_on': '',
+  'network.proxy.allow_hijacking_localhost': true,
+  'network.stricttransportsecurity.preloadlist': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disablePrefetch': true,
+  'network.prefetch-next': false,
+  'network.predictor.enabled': false,
+  'network.http.speculative-parallel-limit': 0,
+  'network.http.http3.enable': false,
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.ping-centre.telemetry': false,
+  'browser.region.network.url': '',
+  'browser.safebrowsing.blockedURIs.enabled': false,
+  'browser.safebrowsing.downloads.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.safebrowsing.provider.google4.updateURL': '',
+  'browser.safebrowsing.provider.mozilla.updateURL': '',
+  'browser.search.update': false,
+  'browser.topsites.contile.enabled': false,
+  'datareporting.healthreport.uploadEnabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'dom.push.connection.enabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'extensions.update.enabled': false,
+  'geo.provider.testing': true,
+  'media.gmp-manager.updateEnabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'toolkit.telemetry.enabled': false,
+  'toolkit.telemetry.server': '',
+  // Vendors are refused by our library or not at all.
+  'privacy.trackingprotection.enabled': false,
+  'privacy.trackingprotection.pbmode.enabled': false,
+  'network.cookie.cookieBehavior': 0,
+  // As visitors have it; Puppeteer lets files read one another.
+  'security.fileuri.strict_origin_policy': true,
+})
+
+export interface LaunchOptions {
+  /** How often a test may be tried again, whatever it failed on: only for what is measured of looks while things move, never for what leaves the page. */
+  readonly retry?: number
+  /** A browser that no other test file has used: for what it does by itself when it is new. */
+  readonly unused?: boolean
+  readonly reducedMotion?: boolean
+  /** Lets Chromium keep pages that were left, as it does for visitors. Puppeteer turns that off; Firefox always does it. */
+  readonly pageCache?: boolean
+}
+
+/** A browser with an empty profile of its own, behind the proxy. */
+export const launchBrowser = (
+  name: BrowserName,
+  proxyPort: number,
+  { reducedMotion = false, pageCache = false }: LaunchOptions = {},
+): Promise<Browser> => {
+  const executablePath = findBrowser(name)
+  if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
+  return name === 'chromium'
+    ? launch({
+        executablePath,
+        headless: true,
+        ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
+        args: [...chromiumArguments(proxyPort), ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])],
+      })
+    : launch({
+        browser: 'firefox',
+        executablePath,
+        headless: true,
+        acceptInsecureCerts: true,
+        // Without this a release of Firefox does not obey `services.settings.server`.
+        env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+        extraPrefsFirefox: { ...firefoxPreferences(proxyPort), 'ui.prefersReducedMotion': reducedMotion ? 1 : 0 },
+      })
+}
