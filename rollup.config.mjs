@@ -8,6 +8,7 @@ import json from '@rollup/plugin-json'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
+import { lean } from './scripts/lean.mjs'
 
 /** Hoisting helps where there are many functions and little else. */
 const minify = (hoisted = false) =>
@@ -47,9 +48,19 @@ const data = (folder, out) =>
 /** TypeScript wraps addresses that are made at run time in a helper for `.ts` endings; ours have none. */
 const lazyAddresses = { name: 'lazy-addresses', renderChunk: (code) => code.replaceAll('__rewriteRelativeImportExtension', '') }
 
+/** A catalogue file as the page needs it. */
+const leanServices = {
+  name: 'lean-services',
+  transform: (code, id) => (/src[\\/]catalogue[\\/][^\\/]+\.json$/.test(id) ? JSON.stringify(lean(JSON.parse(code))) : null),
+}
+
+/** The list of ids is a file of its own in `dist/`, which a part fetches only when it needs it. */
+const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
+
 const part = (name, input) => ({
   input,
-  output: { file: `dist/${name}.js`, format: 'es' },
+  external: isIds,
+  output: { file: `dist/${name}.js`, format: 'es', paths: (id) => (isIds(id) ? './catalogue/ids.js' : id) },
   plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
 })
 
@@ -74,13 +85,19 @@ export default [
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
-    plugins: [json({ namedExports: false, preferConst: true }), minify()],
+    plugins: [leanServices, json({ namedExports: false, preferConst: true }), minify()],
+  },
+  {
+    input: 'src/catalogue/ids.ts',
+    output: { file: 'dist/catalogue/ids.js', format: 'es' },
+    plugins: [compile(), minify()],
   },
   {
     input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts' },
     external: ['preact', /^preact\//, 'js-cookie'],
     output: { dir: 'lib', format: 'es', chunkFileNames: '[name]-[hash].js' },
     plugins: [
+      leanServices,
       nodeResolve(),
       json({ namedExports: false, preferConst: true }),
       compile({ declaration: true, declarationDir: 'lib/types', rootDir: '.' }),

@@ -3,7 +3,6 @@
 import { startApplication } from './application.ts'
 import { assemble, type Parts } from './assemble.ts'
 import { catalogueIds } from './catalogue/ids.ts'
-import { loadService } from './catalogue/loaders.ts'
 import type { Consent } from './core/consent.ts'
 import { report } from './explain.ts'
 import { checkConfiguration } from './model/checkConfiguration.ts'
@@ -64,10 +63,13 @@ export function createConsent(given: Configuration = {}): Consent {
   const start = (catalogue: Readonly<Record<string, Service | undefined>>) =>
     core.start(completeSettings(configuration, { ...page, catalogue }), 0)
   if (ids.length)
-    void Promise.all(ids.map(async (id) => [id, await loadService(id)] as const)).then(
-      (found) => start(Object.fromEntries(found)),
-      () => report([{ path: 'services', found: ids.join(', '), expected: 'url' }]),
-    )
+    // The list of loaders is long, too: only those who name a service by its id fetch it.
+    void import('./catalogue/loaders.ts')
+      .then(({ loadService }) => Promise.all(ids.map(async (id) => [id, await loadService(id)] as const)))
+      .then(
+        (found) => start(Object.fromEntries(found)),
+        () => report([{ path: 'services', found: ids.join(', '), expected: 'url' }]),
+      )
   else start({})
   present[live] = true
   const { destroy } = core.consent

@@ -2,6 +2,7 @@
 
 import type { Problem } from './model/check.ts'
 import { checkConfiguration } from './model/checkConfiguration.ts'
+import { claims } from './model/claims.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service, Settings } from './model/types.ts'
 
@@ -47,5 +48,10 @@ export async function setUp(
   )
   const page = { hostname: location.hostname, catalogue }
   const problems = checkConfiguration(configuration, page)
-  return problems.length ? wrong(...problems) : completeSettings(configuration, page)
+  if (problems.length) return wrong(...problems)
+  const settings = completeSettings(configuration, page)
+  const twice = claims(settings.services)
+  // Nothing waits for it.
+  if (twice.length) wrong(...twice).catch(Boolean)
+  return settings
 }

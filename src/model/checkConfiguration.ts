@@ -28,6 +28,7 @@ const shape: Shape = {
       cookies: [{ name: 'text', duration: 'text', storage: 'cookie|local|session', party: 'first|third', purpose: localised }],
       privacy: 'text',
       outsideEEA: 'flag',
+      signal: 'text',
       exempt: 'text',
     },
   ],
@@ -40,6 +41,11 @@ const shape: Shape = {
   ui: { layout: 'bar|box|center', theme: 'light|dark|auto', trigger: 'bottom-left|bottom-right|none' },
   texts: { '*': 'text' },
 }
+
+/** ISO 8601, in the order that it asks for. */
+const time = /^(session|persistent|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?)$/
+/** Something after the end, something before the beginning, or what can never be. */
+const fitsNothing = /[^\\]\$[^)|/]|[^\\/(|]\^|\(\?!\)/
 
 /** An empty list exactly when the settings made of this configuration can be trusted. */
 export function checkConfiguration(
@@ -73,8 +79,11 @@ export function checkConfiguration(
     hosts?.forEach((host, place) => {
       if (!/^[\w*-][\w.-]*(:\d+)?(\/\S*)?$/.test(host)) wrong(`${path}.hosts[${place}]`, host, 'host')
     })
-    cookies?.forEach(({ name }, place) => {
-      if (!pattern(name ?? '')) wrong(`${path}.cookies[${place}].name`, name, 'pattern')
+    cookies?.forEach(({ name = '', duration = 'session', storage }, place) => {
+      const where = `${path}.cookies[${place}].`
+      if (!pattern(name) || (name[0] === '/' ? fitsNothing.test(name.replace(/\[[^\]]*]/g, '')) : !storage && /[\s;=]/.test(name)))
+        wrong(`${where}name`, name, 'pattern')
+      if (!time.test(duration)) wrong(`${where}duration`, duration, 'duration')
     })
   })
 
