@@ -5,7 +5,7 @@ import { assemble, type Parts } from './assemble.ts'
 import { catalogueIds } from './catalogue/ids.ts'
 import type { Consent } from './core/consent.ts'
 import { report } from './explain.ts'
-import { checkConfiguration } from './model/checkConfiguration.ts'
+import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
 import { explain } from './model/explain.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service } from './model/types.ts'
@@ -54,7 +54,8 @@ export function createConsent(given: Configuration = {}): Consent {
   // The catalogue's own entries arrive later, and are right: a stand-in is enough to check the rest.
   const standIns = ids.map((id) => [id, { id, category: 'functional', provider: id }])
   const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
-  if (problems.length) throw new Error(explain(problems, catalogueIds))
+  if (!problems.every(isHarmless)) throw new Error(explain(problems, catalogueIds))
+  report(problems)
 
   const core = assemble({
     waits: ids.length > 0,
