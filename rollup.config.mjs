@@ -24,10 +24,11 @@ const minify = (hoisted = false) =>
     },
     format: { comments: false },
   })
-const compile = (options = {}) =>
+const compile = (options = {}, exclude = ['src/tools/**']) =>
   typescript({
     noEmitOnError: true,
     include: ['src/**/*', 'locales/**/*.json'],
+    exclude,
     compilerOptions: {
       noEmit: false,
       allowImportingTsExtensions: false,
@@ -102,5 +103,11 @@ export default [
       json({ namedExports: false, preferConst: true }),
       compile({ declaration: true, declarationDir: 'lib/types', rootDir: '.' }),
     ],
+  },
+  {
+    input: 'src/tools/toestemming.ts',
+    external: /^node:/,
+    output: { file: 'lib/tools/toestemming.js', format: 'es', banner: '#!/usr/bin/env node' },
+    plugins: [nodeResolve(), json({ preferConst: true }), compile({ types: ['node'], target: 'ES2022' }, []), lazyAddresses],
   },
 ]

@@ -153,6 +153,7 @@ export const catalogueIds = [
   'tidio',
   'tiktok',
   'tiktok-pixel',
+  'toestemming',
   'tradedoubler',
   'tradetracker',
   'trengo',

@@ -154,6 +154,7 @@ import threadsData from './threads.json'
 import tidioData from './tidio.json'
 import tiktokData from './tiktok.json'
 import tiktokPixelData from './tiktok-pixel.json'
+import toestemmingData from './toestemming.json'
 import tradedoublerData from './tradedoubler.json'
 import tradetrackerData from './tradetracker.json'
 import trengoData from './trengo.json'
@@ -334,6 +335,7 @@ export const threads = threadsData as Service
 export const tidio = tidioData as Service
 export const tiktok = tiktokData as Service
 export const tiktokPixel = tiktokPixelData as Service
+export const toestemming = toestemmingData as Service
 export const tradedoubler = tradedoublerData as Service
 export const tradetracker = tradetrackerData as Service
 export const trengo = trengoData as Service

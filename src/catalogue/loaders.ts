@@ -159,6 +159,7 @@ const files: Readonly<Record<(typeof catalogueIds)[number], () => Loaded>> = {
   tidio: () => import('./tidio.json'),
   tiktok: () => import('./tiktok.json'),
   'tiktok-pixel': () => import('./tiktok-pixel.json'),
+  toestemming: () => import('./toestemming.json'),
   tradedoubler: () => import('./tradedoubler.json'),
   tradetracker: () => import('./tradetracker.json'),
   trengo: () => import('./trengo.json'),
