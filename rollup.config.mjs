@@ -8,6 +8,7 @@ import json from '@rollup/plugin-json'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
+import { lean } from './scripts/lean.mjs'
 
 /**
  * Properties that only our own parts see: each gets the same short name in every file of `dist/`. Not one that is part of the configuration, of
@@ -67,10 +68,11 @@ const minify = (hoisted = false) =>
     nameCache: { props: { props: { ...short } } },
     format: { comments: false },
   })
-const compile = (options = {}) =>
+const compile = (options = {}, exclude = ['src/tools/**']) =>
   typescript({
     noEmitOnError: true,
     include: ['src/**/*', 'locales/**/*.json'],
+    exclude,
     compilerOptions: {
       noEmit: false,
       allowImportingTsExtensions: false,
@@ -91,9 +93,19 @@ const data = (folder, out) =>
 /** TypeScript wraps addresses that are made at run time in a helper for `.ts` endings; ours have none. */
 const lazyAddresses = { name: 'lazy-addresses', renderChunk: (code) => code.replaceAll('__rewriteRelativeImportExtension', '') }
 
+/** A catalogue file as the page needs it. */
+const leanServices = {
+  name: 'lean-services',
+  transform: (code, id) => (/src[\\/]catalogue[\\/][^\\/]+\.json$/.test(id) ? JSON.stringify(lean(JSON.parse(code))) : null),
+}
+
+/** The list of ids is a file of its own in `dist/`, which a part fetches only when it needs it. */
+const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
+
 const part = (name, input) => ({
   input,
-  output: { file: `dist/${name}.js`, format: 'es' },
+  external: isIds,
+  output: { file: `dist/${name}.js`, format: 'es', paths: (id) => (isIds(id) ? './catalogue/ids.js' : id) },
   plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
 })
 
@@ -118,16 +130,28 @@ export default [
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
-    plugins: [json({ namedExports: false, preferConst: true }), minify()],
+    plugins: [leanServices, json({ namedExports: false, preferConst: true }), minify()],
+  },
+  {
+    input: 'src/catalogue/ids.ts',
+    output: { file: 'dist/catalogue/ids.js', format: 'es' },
+    plugins: [compile(), minify()],
   },
   {
     input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts' },
     external: ['preact', /^preact\//, 'js-cookie'],
     output: { dir: 'lib', format: 'es', chunkFileNames: '[name]-[hash].js' },
     plugins: [
+      leanServices,
       nodeResolve(),
       json({ namedExports: false, preferConst: true }),
       compile({ declaration: true, declarationDir: 'lib/types', rootDir: '.' }),
     ],
+  },
+  {
+    input: 'src/tools/toestemming.ts',
+    external: /^node:/,
+    output: { file: 'lib/tools/toestemming.js', format: 'es', banner: '#!/usr/bin/env node' },
+    plugins: [nodeResolve(), json({ preferConst: true }), compile({ types: ['node'], target: 'ES2022' }, []), lazyAddresses],
   },
 ]

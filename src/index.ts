@@ -3,10 +3,9 @@
 import { startApplication } from './application.ts'
 import { assemble, type Parts } from './assemble.ts'
 import { catalogueIds } from './catalogue/ids.ts'
-import { loadService } from './catalogue/loaders.ts'
 import type { Consent } from './core/consent.ts'
 import { report } from './explain.ts'
-import { checkConfiguration } from './model/checkConfiguration.ts'
+import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
 import { explain } from './model/explain.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service } from './model/types.ts'
@@ -55,7 +54,8 @@ export function createConsent(given: Configuration = {}): Consent {
   // The catalogue's own entries arrive later, and are right: a stand-in is enough to check the rest.
   const standIns = ids.map((id) => [id, { id, category: 'functional', provider: id }])
   const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
-  if (problems.length) throw new Error(explain(problems, catalogueIds))
+  if (!problems.every(isHarmless)) throw new Error(explain(problems, catalogueIds))
+  report(problems)
 
   const core = assemble({
     waits: ids.length > 0,
@@ -64,10 +64,13 @@ export function createConsent(given: Configuration = {}): Consent {
   const start = (catalogue: Readonly<Record<string, Service | undefined>>) =>
     core.start(completeSettings(configuration, { ...page, catalogue }), 0)
   if (ids.length)
-    void Promise.all(ids.map(async (id) => [id, await loadService(id)] as const)).then(
-      (found) => start(Object.fromEntries(found)),
-      () => report([{ path: 'services', found: ids.join(', '), expected: 'url' }]),
-    )
+    // The list of loaders is long, too: only those who name a service by its id fetch it.
+    void import('./catalogue/loaders.ts')
+      .then(({ loadService }) => Promise.all(ids.map(async (id) => [id, await loadService(id)] as const)))
+      .then(
+        (found) => start(Object.fromEntries(found)),
+        () => report([{ path: 'services', found: ids.join(', '), expected: 'url' }]),
+      )
   else start({})
   present[live] = true
   const { destroy } = core.consent

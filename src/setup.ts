@@ -1,7 +1,7 @@
 /** The lazy part that makes settings of a configuration: fetches, checks, completes. Skipped where an earlier page has done it. */
 
 import type { Problem } from './model/check.ts'
-import { checkConfiguration } from './model/checkConfiguration.ts'
+import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service, Settings } from './model/types.ts'
 
@@ -47,5 +47,6 @@ export async function setUp(
   )
   const page = { hostname: location.hostname, catalogue }
   const problems = checkConfiguration(configuration, page)
-  return problems.length ? wrong(...problems) : completeSettings(configuration, page)
+  const told = problems.length > 0 && wrong(...problems).catch(() => undefined)
+  return problems.every(isHarmless) ? completeSettings(configuration, page) : told || undefined
 }

@@ -16,7 +16,10 @@ const needs: Readonly<Record<string, string>> = {
   before: 'before the tag that loads the library: after it, it is not read',
   unique: 'an id that no category or other service has: choose another one',
   code: 'another id: its short code is the same as another service’s',
-  pattern: 'an exact name, a "prefix*" of two characters or more, or an anchored pattern "/^…/" that does not match everything',
+  pattern:
+    'a name without spaces, a "prefix*" of two characters or more, or an anchored pattern "/^…/", that matches neither everything nor nothing',
+  duration: 'an ISO 8601 duration, such as P1Y, P50M or PT30M, or "session" or "persistent"',
+  claimed: 'listed with one service only, for the other one keeps it after a withdrawal: give one of them "cookies" without it',
   domain: 'this site’s own host name or a parent of it',
   late: 'written so that the browser waits: type="text/plain" on a script, data-src for src (data-href, …) on all else',
 }
@@ -28,7 +31,10 @@ const actions = ['open', 'accept-all', 'reject-all', 'withdraw', 'withdraw:<id>'
 export function explain(problems: readonly Problem[], catalogue: readonly string[] = []): string {
   const lines = problems.map((problem) => sentence(problem, catalogue))
   return lines.length > 1
-    ? ['[toestemming] Nothing is released until this is put right:', ...lines].join('\n- ')
+    ? [
+        `[toestemming] ${problems.every(({ expected }) => expected === 'claimed') ? 'Withdrawal is not complete' : 'Nothing is released'} until this is put right:`,
+        ...lines,
+      ].join('\n- ')
     : `[toestemming] ${lines[0]}`
 }
 

@@ -55,6 +55,8 @@ export interface Service {
   readonly privacy?: string
   /** Whether data leaves the European Economic Area. */
   readonly outsideEEA?: boolean
+  /** Whose own consent call must be told of a choice: `google`, `meta`, … */
+  readonly signal?: string
   /** Written reason why no consent is needed (Tw 11.7a lid 3); the service then runs until the visitor objects. */
   readonly exempt?: string
 }

@@ -40,7 +40,7 @@ export function Facts({ scene, service }: Properties) {
                     <Purpose purpose={item.purpose} lang={view.lang} />
                   </small>
                 </th>
-                <td data-label={say('table.duration')}>{time(item.duration ?? '')}</td>
+                <td data-label={say('table.duration')}>{time(item.duration ?? 'unknown')}</td>
                 <td data-label={say('table.kind')}>
                   {say(`table.${item.storage ?? 'cookie'}`)} {say(`table.${item.party ?? 'first'}`, { provider })}
                 </td>

@@ -16,7 +16,7 @@ export function ServiceItem({ scene, category, service, told }: Properties) {
   const { view, choices, say } = scene
   const { id, provider, title = provider, exempt } = service
   const answer = view.answers[id]
-  const state = exempt && answer !== 'no' ? 'exempt' : choices[id] ? 'yes' : (answer ?? 'never')
+  const state = category.required || (exempt && answer !== 'no') ? 'exempt' : choices[id] ? 'yes' : (answer ?? 'never')
   const facts = <Facts scene={scene} service={service} />
   return (
     <li>
@@ -28,7 +28,7 @@ export function ServiceItem({ scene, category, service, told }: Properties) {
             {title}
           </Switch>
         )}
-        {told && !category.required && <small>{say(`table.${state}`)}</small>}
+        {told && <small>{say(`table.${state}`)}</small>}
       </h4>
       {exempt && (
         <p>

@@ -1,7 +1,7 @@
 /** The package as others get it: packed, installed in a fresh project, type-checked, built with Vite and opened in a browser. */
 
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -127,6 +127,15 @@ describe('in a fresh project', () => {
       { cwd: project },
     )
     expect(JSON.parse(stdout)).toEqual([true, expect.stringMatching(/toestemming.*(page|browser)/)])
+  })
+
+  test('the command writes the cookie table of a configuration, and says what is wrong with one', async () => {
+    const write = (name: string, services: unknown[]) => writeFileSync(join(project, name), JSON.stringify({ services }))
+    write('site.json', ['google-analytics'])
+    write('wrong.json', ['gogle-analytics'])
+    const command = (file: string) => run('npx', ['--no-install', 'toestemming', 'cookies', file], { cwd: project, shell: windows })
+    expect((await command('site.json')).stdout).toMatch(/<th scope="row">_ga .*<td>2 jaar<\/td>/s)
+    await expect(command('wrong.json')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('"google-analytics"') })
   })
 
   test('Vite builds it, with the interface in chunks of its own', async () => {

@@ -1,24 +1,70 @@
+// @vitest-environment node
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { generate } from '../../../scripts/catalogue.mjs'
+import { lean } from '../../../scripts/lean.mjs'
 import { catalogueIds } from '../../../src/catalogue/ids.ts'
 import * as constants from '../../../src/catalogue/index.ts'
 import { loadService } from '../../../src/catalogue/loaders.ts'
-import { checkConfiguration } from '../../../src/model/checkConfiguration.ts'
+import { checkConfiguration, isHarmless } from '../../../src/model/checkConfiguration.ts'
 import { duration } from '../../../src/model/duration.ts'
+import { createMatcher, placesOf } from '../../../src/model/match.ts'
 import { pattern } from '../../../src/model/pattern.ts'
 import { serviceCode } from '../../../src/model/serviceCode.ts'
-import { standard } from '../../../src/model/settings.ts'
-import type { Localised, Service } from '../../../src/model/types.ts'
+import type { Localised, Service, StoredItem } from '../../../src/model/types.ts'
+import schema from '../../../src/schema/service.schema.json'
+import { misfits } from '../../support/schema.ts'
+
+type Documented = Omit<Service, 'cookies'> & {
+  readonly cookies?: readonly (StoredItem & { readonly source: string; readonly verified: boolean })[]
+}
 
 const folder = 'src/catalogue'
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-const read = (file: string): Service => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))
+const read = (file: string): Documented => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))
 const all = files.map((file) => [file.replace('.json', ''), read(file)] as const)
-const camelCase = (id: string) => id.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase())
+const services = all.map(([, service]) => service)
+const camelCase = (id: string) => id.replace(/-([a-z\d])/g, (_all, letter: string) => letter.toUpperCase())
 
 describe('the catalogue', () => {
+  it('has what Dutch small businesses use', () => {
+    expect(services.length).toBeGreaterThanOrEqual(100)
+    const named = [
+      ...[
+        'google-analytics',
+        'google-tag-manager',
+        'google-ads',
+        'google-doubleclick',
+        'google-adsense',
+        'google-maps',
+        'google-recaptcha',
+      ],
+      ...[
+        'google-fonts',
+        'google-calendar',
+        'google-docs',
+        'meta-pixel',
+        'facebook',
+        'instagram',
+        'linkedin-insight',
+        'linkedin',
+        'x-pixel',
+      ],
+      ...['x', 'tiktok-pixel', 'tiktok', 'pinterest-tag', 'pinterest', 'snapchat-pixel', 'reddit-pixel', 'microsoft-advertising'],
+      ...['microsoft-clarity', 'youtube', 'vimeo', 'spotify', 'soundcloud', 'hotjar', 'matomo', 'piwik-pro', 'plausible', 'fathom'],
+      ...['simple-analytics', 'posthog', 'mixpanel', 'hubspot', 'intercom', 'zendesk', 'tawk-to', 'crisp', 'leadinfo', 'mailchimp'],
+      ...['activecampaign', 'klaviyo', 'trustpilot', 'kiyoh', 'webwinkelkeur', 'stripe', 'paypal', 'mollie', 'cloudflare', 'turnstile'],
+      ...['hcaptcha', 'wordpress', 'woocommerce', 'php-session', 'openstreetmap', 'calendly', 'typeform'],
+    ]
+    expect(named.filter((id) => !(catalogueIds as readonly string[]).includes(id))).toEqual([])
+  })
+
+  it('has lists, loaders, constants and a table that say the same as its files: run `npm run catalogue`', () => {
+    for (const [path, text] of Object.entries(generate())) expect([path, readFileSync(path, 'utf8') === text]).toEqual([path, true])
+  })
+
   it('has an id, a file, a loader and a constant for each service, and no more', async () => {
-    expect(catalogueIds).toEqual(files.map((name) => name.replace('.json', '')).sort())
+    expect([...catalogueIds].sort()).toEqual(all.map(([id]) => id).sort())
     expect(Object.keys(constants).sort()).toEqual(catalogueIds.map(camelCase).sort())
     for (const id of catalogueIds) {
       expect(await loadService(id)).toEqual(read(`${id}.json`))
@@ -31,9 +77,79 @@ describe('the catalogue', () => {
   })
 
   it('is right as a configuration, by id and written out', () => {
-    const page = { hostname: 'www.voorbeeld.nl', catalogue: Object.fromEntries(all) }
-    expect(checkConfiguration({ services: catalogueIds }, page)).toEqual([])
-    expect(checkConfiguration({ services: all.map(([, one]) => one) }, { ...page, catalogue: {} })).toEqual([])
+    const right = services.map(lean)
+    const page = { hostname: 'www.voorbeeld.nl', catalogue: Object.fromEntries(right.map((one) => [one.id, one])) }
+    const wrong = (services: unknown, catalogue: object) =>
+      checkConfiguration({ services }, { ...page, catalogue: { ...catalogue } }).filter((problem) => !isHarmless(problem))
+    expect(wrong(catalogueIds, page.catalogue)).toEqual([])
+    expect(wrong(right, {})).toEqual([])
+  })
+
+  it('gives each host and path to one service', () => {
+    const hosts = services.flatMap(({ hosts = [] }) => hosts)
+    expect(hosts.filter((host, index) => hosts.indexOf(host) !== index)).toEqual([])
+  })
+
+  it('knows whose these addresses are', () => {
+    const find = createMatcher(placesOf(services))
+    const table = {
+      'https://www.googletagmanager.com/gtag/js?id=G-1': 'google-analytics',
+      'https://www.googletagmanager.com/gtm.js?id=GTM-1': 'google-tag-manager',
+      'https://region1.google-analytics.com/g/collect': 'google-analytics',
+      'https://googleads.g.doubleclick.net/pagead/id': 'google-doubleclick',
+      'https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js': 'google-adsense',
+      'https://www.google.com/maps/embed?pb=1': 'google-maps',
+      'https://www.google.com/recaptcha/api.js': 'google-recaptcha',
+      'https://www.google.com/search': undefined,
+      'https://connect.facebook.net/en_US/fbevents.js': 'meta-pixel',
+      'https://connect.facebook.net/nl_NL/sdk.js': 'facebook',
+      'https://www.facebook.com/tr?id=1': 'meta-pixel',
+      'https://www.facebook.com/plugins/post.php': 'facebook',
+      'https://px.ads.linkedin.com/collect': 'linkedin-insight',
+      'https://www.linkedin.com/embed/feed/update/1': 'linkedin',
+      'https://platform.twitter.com/widgets.js': 'x',
+      'https://static.ads-twitter.com/uwt.js': 'x-pixel',
+      'https://analytics.twitter.com/i/adsct': 'x-pixel',
+      'https://www.tiktok.com/embed/1': 'tiktok',
+      'https://analytics.tiktok.com/i18n/pixel/events.js': 'tiktok-pixel',
+      'https://assets.pinterest.com/js/pinit.js': 'pinterest',
+      'https://s.pinimg.com/ct/core.js': 'pinterest-tag',
+      'https://open.spotify.com/embed/track/1': 'spotify',
+      'https://pixel.byspotify.com/ping.min.js': 'spotify-pixel',
+      'https://challenges.cloudflare.com/turnstile/v0/api.js': 'turnstile',
+      'https://www.youtube-nocookie.com/embed/1': 'youtube',
+    }
+    expect(Object.keys(table).map((address) => [address, find(new URL(address))])).toEqual(Object.entries(table))
+  })
+
+  it('has no two services that claim one cookie or key of the site, so that erasing and table are plain', () => {
+    // The same program, on one's own server or on its maker's.
+    const alike = ['matomo, matomo-cloud']
+    const own = services.flatMap(({ id, cookies = [] }) =>
+      cookies.filter(({ party }) => party !== 'third').map(({ name, storage = 'cookie' }) => ({ id, name, storage })),
+    )
+    const claims = own.flatMap((one) =>
+      own
+        .filter((other) => one.id !== other.id && one.storage === other.storage && pattern(one.name)?.(other.name.replace(/\*$/, '')))
+        .map((other) => [one.id, other.id].sort().join(', ')),
+    )
+    expect([...new Set(claims)].filter((pair) => !alike.includes(pair))).toEqual([])
+  })
+
+  it('asks consent for nothing that can be exempt, and exempts nothing: that is for the owner to say', () => {
+    for (const service of services) expect(service).not.toHaveProperty('exempt')
+    for (const id of ['stripe', 'mollie', 'php-session', 'wordpress', 'woocommerce', 'cloudflare'])
+      expect([id, services.find((one) => one.id === id)?.category]).toEqual([id, 'functional'])
+  })
+})
+
+describe('what is loaded of a service', () => {
+  it('has nothing that is only for those who keep the catalogue', () => {
+    for (const service of services) {
+      const text = JSON.stringify(lean(service))
+      expect([service.id, /"(\$schema|sources|source|verified|mayBeExempt)":/.test(text)]).toEqual([service.id, false])
+      expect(lean(service)).toMatchObject({ id: service.id, provider: service.provider, purpose: service.purpose })
+    }
   })
 })
 
@@ -41,19 +157,9 @@ describe.each(all)('%s', (id, service) => {
   const cookies = service.cookies ?? []
   const purposes = [service.purpose, ...cookies.map((one) => one.purpose)] as (Localised | undefined)[]
 
-  it('has its own id, a standard category that needs consent, and says who provides it', () => {
+  it('fits the schema, under its own name', () => {
+    expect(misfits(service, schema)).toEqual([])
     expect(service.id).toBe(id)
-    expect(standard.slice(1)).toContain(service.category)
-    expect(service.provider).toMatch(/\S/)
-    expect(service.privacy).toMatch(/^https:\/\/[^ ]+$/)
-    expect(typeof service.outsideEEA).toBe('boolean')
-    // Whether a service is exempt is for its owner to say.
-    expect(service).not.toHaveProperty('exempt')
-  })
-
-  it('has hosts without scheme, each once', () => {
-    for (const host of service.hosts ?? []) expect(host).toMatch(/^[a-z\d-]+(\.[a-z\d-]+)+(\/[\w/.-]+)?$/)
-    expect(new Set(service.hosts).size).toBe(service.hosts?.length ?? 0)
   })
 
   it('names each cookie and key once, by a pattern that fits it and not everything', () => {
@@ -61,28 +167,30 @@ describe.each(all)('%s', (id, service) => {
       expect([name, typeof pattern(name)]).toEqual([name, 'function'])
       if (!name.startsWith('/')) expect([name, pattern(name)?.(name.replace('*', 'x'))]).toEqual([name, true])
       for (const common of ['session', 'PHPSESSID', 'cart', 'toestemming', 'csrf', 'x'])
-        expect([name, common, pattern(name)?.(common)]).toEqual([name, common, false])
+        if (name !== common) expect([name, common, pattern(name)?.(common)]).toEqual([name, common, false])
     }
     const names = cookies.map(({ name, storage = 'cookie' }) => `${storage} ${name}`)
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('says of each how long it lasts, in words that can be read aloud', () => {
-    for (const { name, duration: time = '' } of cookies)
+  it('has keys that last as long as their storage, in words that can be read aloud', () => {
+    for (const { name, storage, duration: time = '' } of cookies) {
       if (!['session', 'persistent'].includes(time)) expect([name, duration(time, 'nl')]).not.toEqual([name, time])
-  })
-
-  it('has keys that last as long as their storage', () => {
-    for (const { name, storage, duration: time } of cookies) {
       if (storage === 'session') expect([name, time]).toEqual([name, 'session'])
       if (storage === 'local') expect([name, time]).not.toEqual([name, 'session'])
       if (!storage || storage === 'cookie') expect([name, time]).not.toEqual([name, 'persistent'])
     }
   })
 
-  it('says what each is for in a plain sentence, in Dutch and English, in neither register', () => {
+  it('is verified exactly where the vendor or a look says so', () => {
+    for (const { name, source, verified } of cookies)
+      expect([name, verified]).toEqual([name, ['documentation', 'observation'].includes(source)])
+    if (cookies.some(({ source }) => source === 'documentation'))
+      expect((service as unknown as { sources: unknown[] }).sources).not.toEqual([])
+  })
+
+  it('says what each is for in Dutch and English, in neither register', () => {
     for (const purpose of purposes) {
-      for (const text of [purpose?.nl, purpose?.en]) expect(text).toMatch(/^\p{Lu}.{10,200}\.$/u)
       expect(purpose?.nl).not.toMatch(/(?<!\p{L})(je|jij|jou|jouw|jullie|u|uw)(?!\p{L})/iu)
       expect(purpose?.nl).not.toBe(purpose?.en)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkConfiguration } from '../../../src/model/checkConfiguration.ts'
+import { checkConfiguration, isHarmless } from '../../../src/model/checkConfiguration.ts'
 import { explain } from '../../../src/model/explain.ts'
 import type { Configuration } from '../../../src/model/settings.ts'
 
@@ -112,6 +112,14 @@ const table: readonly (readonly [wrong: unknown, ...says: string[]])[] = [
   ],
   [{ services: [{ ...survey, cookies: [{ name: '_ga', storage: 'locl' }] }] }, 'cookies[0].storage', '"locl"', 'Did you mean "local"?'],
   [{ services: [{ ...survey, cookies: [{ name: '/ga/' }] }] }, 'services[0].cookies[0].name', '"/ga/"', 'anchored pattern'],
+  [{ services: [{ ...survey, cookies: [{ name: '/^sv$_/' }] }] }, 'cookies[0].name', '"/^sv$_/"', 'neither everything nor nothing'],
+  [{ services: [{ ...survey, cookies: [{ name: '/^sv^_/' }] }] }, 'cookies[0].name', '"/^sv^_/"', 'neither everything nor nothing'],
+  [{ services: [{ ...survey, cookies: [{ name: '/^sv(?!)/' }] }] }, 'cookies[0].name', '"/^sv(?!)/"', 'neither everything nor nothing'],
+  [{ services: [{ ...survey, cookies: [{ name: 'sv id' }] }] }, 'cookies[0].name', '"sv id"', 'a name without spaces'],
+  [{ services: [{ ...survey, cookies: [{ name: '/^\\w+/' }] }] }, 'cookies[0].name', '"/^\\w+/"', 'neither everything nor nothing'],
+  [{ services: [{ ...survey, cookies: [{ name: 'sv', duration: '1 jaar' }] }] }, 'cookies[0].duration', '"1 jaar"', 'such as P1Y'],
+  [{ services: [{ ...survey, cookies: [{ name: 'sv', duration: 'P1H' }] }] }, 'cookies[0].duration', '"P1H"', 'such as P1Y'],
+  [{ services: [{ ...survey, cookies: [{ name: 'sv', duration: 'P' }] }] }, 'cookies[0].duration', '"P"', 'ISO 8601'],
   [{ services: [{ ...survey, cookies: ['_ga'] }] }, 'services[0].cookies[0]', '"_ga"', 'an object'],
   [{ services: [{ ...survey, exempt: true }] }, 'services[0].exempt', 'found true', 'a text between quotes'],
   [{ services: [{ ...survey, outsideEEA: 'ja' }] }, 'services[0].outsideEEA', '"ja"', 'true or false'],
@@ -164,6 +172,14 @@ describe('a wrong configuration', () => {
     expect(found).toEqual([{ path: 'services[1].id', found: other, expected: 'code' }])
   })
 
+  it.each(['session', 'persistent', 'P2Y', 'P50M', 'PT30M', 'P1DT12H', 'P2W'])('has nothing against a time of %s', (duration) => {
+    expect(problems({ services: [{ ...survey, cookies: [{ name: 'sv', duration }] }] })).toEqual([])
+  })
+
+  it('has nothing against a storage key with a space', () => {
+    expect(problems({ services: [{ ...survey, cookies: [{ name: 'sv id', storage: 'local' }] }] })).toEqual([])
+  })
+
   it('is answered for a service without an id', () => {
     expect(message({ services: [{ provider: 'X', category: 'social' }] })).toContain('services[0].id: found nothing')
   })
@@ -183,6 +199,48 @@ describe('a wrong configuration', () => {
   it('never throws, whatever is given', () => {
     for (const odd of [undefined, 0, () => {}, Symbol('x'), { services: [[]] }, { services: [{ use: null }] }, { categories: null }])
       expect(problems(odd)).not.toEqual([])
+  })
+})
+
+describe('two services that claim one cookie', () => {
+  const other = { ...survey, id: 'other' }
+  const both = (one: object, two: object) => ({
+    services: [
+      { ...survey, cookies: [one] },
+      { ...other, cookies: [two] },
+    ],
+  })
+
+  it.each([
+    [{ name: 'sv' }, { name: 'sv' }],
+    [{ name: 'sv_1' }, { name: 'sv_*' }],
+    [{ name: 'sv_*' }, { name: 'sv_1' }],
+    [{ name: '/^sv_\\d/' }, { name: 'sv_1' }],
+    [
+      { name: 'sv', storage: 'local' },
+      { name: 'sv', storage: 'local' },
+    ],
+  ])('are told of it, and nothing is held for it: %j, %j', (one, two) => {
+    const found = problems(both(one, two))
+    expect(found).toEqual([{ path: 'services[1].cookies[0].name', found: `${two.name}, also of survey`, expected: 'claimed' }])
+    expect(found.every(isHarmless)).toBe(true)
+    expect(message(both(one, two))).toContain('It should be listed with one service only')
+  })
+
+  it.each([
+    [{ name: 'sv' }, { name: 'sv_1' }],
+    [{ name: 'sv' }, { name: 'sv', storage: 'local' }],
+    [
+      { name: 'sv', party: 'third' },
+      { name: 'sv', party: 'third' },
+    ],
+    [{ name: 'sv' }, { name: 'sv', party: 'third' }],
+  ])('are not meant where it is another one: %j, %j', (one, two) => {
+    expect(problems(both(one, two))).toEqual([])
+  })
+
+  it('are not meant where one service lists it twice', () => {
+    expect(problems({ services: [{ ...survey, cookies: [{ name: 'sv_*' }, { name: 'sv_1' }] }] })).toEqual([])
   })
 })
 

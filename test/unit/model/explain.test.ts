@@ -58,18 +58,39 @@ describe('explain', () => {
     )
   })
 
+  it('does not say that all is held when two services claim one cookie', () => {
+    const problem: Problem = { path: 'services[1].cookies[0].name', found: '_ga, also of other', expected: 'claimed' }
+    expect(explain([problem, { ...problem, path: 'services[2].cookies[0].name' }])).toContain(
+      '[toestemming] Withdrawal is not complete until',
+    )
+  })
+
   it('shows no more than the beginning of what is long, and whatever it is', () => {
     expect(say({ path: '', found: 'x'.repeat(500), expected: 'json' }).length).toBeLessThan(250)
     expect(say({ path: 'id', found: undefined, expected: 'id' })).toContain('found nothing')
     expect(say({ path: 'id', found: () => {}, expected: 'id' })).toContain('found function')
   })
 
-  it.each(['text', 'text?', 'flag', 'list', 'object', 'json', 'url', 'catalogue', 'id', 'unique', 'code', 'pattern', 'domain', 'late'])(
-    'has words of its own for what should be "%s"',
-    (expected) => {
-      const words = say({ path: 'x', found: 1, expected }).split('It should be ')[1] ?? ''
-      expect(words.length).toBeGreaterThan(10)
-      expect(words).not.toBe(`${expected}.`)
-    },
-  )
+  it.each([
+    'text',
+    'text?',
+    'flag',
+    'list',
+    'object',
+    'json',
+    'url',
+    'catalogue',
+    'id',
+    'unique',
+    'code',
+    'pattern',
+    'duration',
+    'claimed',
+    'domain',
+    'late',
+  ])('has words of its own for what should be "%s"', (expected) => {
+    const words = say({ path: 'x', found: 1, expected }).split('It should be ')[1] ?? ''
+    expect(words.length).toBeGreaterThan(10)
+    expect(words).not.toBe(`${expected}.`)
+  })
 })

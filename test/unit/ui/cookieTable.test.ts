@@ -26,6 +26,7 @@ describe('cookie table', () => {
       { name: '/^_pk_id\\.\\d+/', duration: 'P13M' },
       { name: 'device', duration: 'persistent', storage: 'local', party: 'third' },
       { name: 'YSC', duration: 'session', storage: 'session' },
+      { name: 'odd' },
     ] as const
     page.draw({ categories: [offer({ id: 'social' }, [{ id: 'x', category: 'social', provider: 'X', cookies }])] })
     expect(row()).toEqual([
@@ -33,6 +34,7 @@ describe('cookie table', () => {
       ['_pk_id*', '13 maanden', 'cookie van deze website'],
       ['device', 'tot je het verwijdert', 'local storage van X'],
       ['YSC', 'tot het sluiten van de browser', 'session storage van deze website'],
+      ['odd', 'niet bekend', 'cookie van deze website'],
     ])
     expect([...root().querySelectorAll('th')].every((cell) => ['col', 'row'].includes(cell.getAttribute('scope') ?? ''))).toBe(true)
   })
@@ -41,7 +43,7 @@ describe('cookie table', () => {
     page.draw({ answers: { 'google-analytics': 'yes', youtube: 'no' } })
     const answers = [...root().querySelectorAll('h4')].map((heading) => heading.textContent)
     expect(answers).toEqual([
-      'Voorbeeld BV',
+      'Voorbeeld BVgeen toestemming nodig',
       'Googletoegestaan',
       'Matomogeen toestemming nodig',
       'YouTubegeweigerd',

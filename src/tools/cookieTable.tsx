@@ -1,0 +1,45 @@
+/** The cookie table for readers without script: what the page shows, without what only a visitor can have chosen. */
+
+import { fill } from '../model/text.ts'
+import type { Settings, Texts } from '../model/types.ts'
+import type { Actions, OfferedCategory, View } from '../model/view.ts'
+import { CategoryGroup } from '../ui/CategoryGroup.tsx'
+import { createScene } from '../ui/scene.ts'
+import { type Node, nodesOf } from './nodes.ts'
+
+/** Nothing is pressed in a file. */
+const actions = {} as Actions
+
+/** @param date when it was written, as it is to be read */
+export function cookieTable(settings: Settings, texts: Texts, lang: string, date: string): Node[] {
+  const categories = settings.categories.flatMap((one): OfferedCategory[] => {
+    const services = settings.services.filter(({ category }) => category === one.id)
+    const required = one.id === 'functional'
+    return services.length || required ? [{ ...one, required, asked: !required && services.some(({ exempt }) => !exempt), services }] : []
+  })
+  // Whether somebody chose, and what, is for the page to say.
+  const view: View = {
+    settings,
+    texts: { ...texts, 'table.never': '' },
+    lang,
+    categories,
+    answers: {},
+    record: undefined,
+    open: undefined,
+    withdrawable: false,
+    status: '',
+  }
+  const scene = createScene(view, actions, {}, () => {})
+  return nodesOf([
+    <h2 key="title">{scene.say('table.title')}</h2>,
+    <p key="text">{scene.say('table.text')}</p>,
+    ...categories.map((category) => <CategoryGroup key={category.id} scene={scene} category={category} told />),
+    <p key="version">{fill(version[lang] ?? '', { revision: settings.revision, date })}</p>,
+  ])
+}
+
+/** Only a file has a date of its own. */
+const version: Readonly<Record<string, string>> = {
+  nl: 'Versie {revision}, gemaakt op {date}.',
+  en: 'Version {revision}, made on {date}.',
+}
