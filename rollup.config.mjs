@@ -47,10 +47,23 @@ const data = (folder, out) =>
 /** TypeScript wraps addresses that are made at run time in a helper for `.ts` endings; ours have none. */
 const lazyAddresses = { name: 'lazy-addresses', renderChunk: (code) => code.replaceAll('__rewriteRelativeImportExtension', '') }
 
-const part = (name, input) => ({
+/** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
+const recognisable = {
+  name: 'recognisable',
+  transform(code, file) {
+    if (!/[\\/]catalogue[\\/][\w-]+\.json$/.test(file)) return null
+    const { id, category, provider, title, hosts, cookies } = JSON.parse(code)
+    return {
+      code: JSON.stringify({ id, category, provider, title, hosts, cookies: cookies?.map(({ purpose, ...rest }) => rest) }),
+      map: null,
+    }
+  },
+}
+
+const part = (name, input, ...plugins) => ({
   input,
   output: { file: `dist/${name}.js`, format: 'es' },
-  plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
+  plugins: [...plugins, nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
 })
 
 export default [
@@ -66,6 +79,12 @@ export default [
   part('blocks', 'src/gate/blocks.ts'),
   part('later', 'src/later.ts'),
   part('explain', 'src/explain.ts'),
+  part('catalogue-index', 'src/debug/catalogueIndex.ts', recognisable),
+  {
+    input: 'src/autoDebug.ts',
+    output: { file: 'dist/debug.js', format: 'iife', inlineDynamicImports: true },
+    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify()],
+  },
   {
     input: {
       ...data('locales', 'locales'),
@@ -77,7 +96,7 @@ export default [
     plugins: [json({ namedExports: false, preferConst: true }), minify()],
   },
   {
-    input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts' },
+    input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts', debug: 'src/debug.ts' },
     external: ['preact', /^preact\//, 'js-cookie'],
     output: { dir: 'lib', format: 'es', chunkFileNames: '[name]-[hash].js' },
     plugins: [
