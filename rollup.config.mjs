@@ -79,6 +79,7 @@ export default [
   part('blocks', 'src/gate/blocks.ts'),
   part('later', 'src/later.ts'),
   part('explain', 'src/explain.ts'),
+  part('debug-checks', 'src/debug/checks.ts'),
   part('catalogue-index', 'src/debug/catalogueIndex.ts', recognisable),
   {
     input: 'src/autoDebug.ts',

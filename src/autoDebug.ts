@@ -1,7 +1,7 @@
 /** The check for development, by a second script tag after the library's: `window.toestemmingDebug`. */
 
 import type { Consent } from './core/consent.ts'
-import { libraryTags } from './debug/checkTag.ts'
+import { libraryTags } from './debug/libraryTags.ts'
 import { configurationOf } from './debug/readConfiguration.ts'
 import { type Debug, startCheck } from './debug/startCheck.ts'
 
@@ -13,6 +13,7 @@ const address = tag?.src ?? [...document.scripts].find(({ src }) => /\/debug\.js
 page.toestemmingDebug ??= startCheck({
   consent: () => (page.toestemming?.has ? (page.toestemming as Consent) : undefined),
   configuration: () => configurationOf(libraryTags()[0]),
+  checks: () => import(`${new URL('debug-checks.js', address)}`),
   catalogue: async () => (await import(`${new URL('catalogue-index.js', address)}`)).catalogueIndex,
   folder: `${new URL('.', libraryTags()[0]?.src || address)}`,
   byTag: true,

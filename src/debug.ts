@@ -18,6 +18,7 @@ export function startDebug(consent: Consent, configuration: Configuration = {}):
   const debug = startCheck({
     consent: () => consent,
     configuration: () => JSON.parse(JSON.stringify(configuration)),
+    checks: () => import('./debug/checks.ts'),
     catalogue: async () => (await import('./debug/catalogueIndex.ts')).catalogueIndex,
     folder: '',
     byTag: false,

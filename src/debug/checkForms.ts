@@ -4,6 +4,7 @@ import { addressesOf, urlOf } from '../gate/embeds.ts'
 import { suggest } from '../model/explain.ts'
 import type { Context } from './context.ts'
 import type { Finding } from './finding.ts'
+import { identity } from './identity.ts'
 import { written } from './paste.ts'
 
 const checks = /recaptcha|hcaptcha\.com|challenges\.cloudflare\.com|friendlycaptcha/
@@ -14,7 +15,7 @@ export function checkForms(context: Context): Finding[] {
   for (const form of document.querySelectorAll<HTMLElement>('[data-consent-form]')) {
     const what = written(form)
     const say = (level: Finding['level'], key: string, text: string, paste?: string) =>
-      found.push({ level, topic: 'Page', key: `form ${key} ${what}`, text, element: form, ...(paste && { paste }) })
+      found.push({ level, topic: 'Page', key: `form ${key} ${identity(form)}`, text, element: form, ...(paste && { paste }) })
     const words: readonly string[] = (form.dataset.consentForm ?? '').match(/\S+/g) ?? []
     if (form.localName !== 'form') {
       say('error', 'kind', `${what} has data-consent-form, which belongs on a <form>.`)

@@ -4,6 +4,7 @@ import { addressesOf, isFrame, urlOf } from '../gate/embeds.ts'
 import { suggest } from '../model/explain.ts'
 import { type Context, nameOf } from './context.ts'
 import type { Finding } from './finding.ts'
+import { identity } from './identity.ts'
 import { marked, serviceLine, useLine, written } from './paste.ts'
 import { asks, type Marks, runs } from './watchMarks.ts'
 
@@ -61,8 +62,8 @@ export function checkMarks(context: Context, marks: Marks): Finding[] {
   return found
 }
 
-function mark(level: Finding['level'], element: Element, what: string, text: string, paste?: string): Finding {
-  return { level, topic: 'Page', key: `${what} ${element.outerHTML.slice(0, 300)}`, text, element, ...(paste && { paste }) }
+function mark(level: Finding['level'], element: HTMLElement, what: string, text: string, paste?: string): Finding {
+  return { level, topic: 'Page', key: `${what} ${identity(element)}`, text, element, ...(paste && { paste }) }
 }
 
 function choose(id: string, { settings }: Context): string {

@@ -2,41 +2,13 @@
 
 import { urlOf } from '../gate/embeds.ts'
 import { pattern } from '../model/pattern.ts'
-import type { Service, StoredItem } from '../model/types.ts'
+import type { Service } from '../model/types.ts'
 import { type Context, isFree, nameOf } from './context.ts'
 import type { Finding } from './finding.ts'
 import type { History } from './history.ts'
 import { serviceLine, useLine } from './paste.ts'
+import type { Kind, Stored } from './readStored.ts'
 import type { Writes } from './watchWrites.ts'
-
-export type Kind = NonNullable<StoredItem['storage']>
-
-export interface Stored {
-  readonly storage: Kind
-  readonly name: string
-}
-
-/** What this site keeps in the browser and scripts may read. */
-export function readStored(): Stored[] {
-  const read = (storage: Kind, names: () => readonly string[]) => {
-    try {
-      return names().map((name): Stored => ({ storage, name }))
-    } catch {
-      // Blocked storage throws when touched: nothing is in it.
-      return []
-    }
-  }
-  return [
-    ...read('cookie', () =>
-      document.cookie
-        .split('; ')
-        .filter(Boolean)
-        .map((pair) => pair.split('=')[0] ?? ''),
-    ),
-    ...read('local', () => Object.keys(localStorage)),
-    ...read('session', () => Object.keys(sessionStorage)),
-  ]
-}
 
 /**
  * @param before what was there when the page began

@@ -2,15 +2,12 @@
 
 import { urlOf } from '../gate/embeds.ts'
 import type { Finding } from './finding.ts'
+import { identity } from './identity.ts'
+import { libraryTags } from './libraryTags.ts'
 import { written } from './paste.ts'
 import { runs } from './watchMarks.ts'
 
 const tagLine = '<script src="/toestemming/toestemming.js"></script>'
-
-/** Tags that load the library, in the page's order. */
-export function libraryTags(): HTMLScriptElement[] {
-  return [...document.scripts].filter(({ src }) => /(^|\/)toestemming\.js$/.test(urlOf(src || 'x:')?.pathname ?? ''))
-}
 
 export function checkTag(present: boolean): Finding[] {
   const found: Finding[] = []
@@ -52,14 +49,14 @@ export function checkTag(present: boolean): Finding[] {
     if (foreign)
       page(
         'error',
-        `before ${written(element)}`,
+        `before ${identity(element)}`,
         `${written(element)} comes before the tag of toestemming.js. Put the tag first in <head>.`,
         element,
       )
     else if (element.localName === 'script')
       page(
         'warning',
-        `before ${written(element)}`,
+        `before ${identity(element)}`,
         `The script ${written(element)} comes before the tag of toestemming.js: what it loads is not held. Put the tag first in <head>.`,
         element,
       )

@@ -4,6 +4,7 @@ import { addressesIn, names, urlOf } from '../gate/embeds.ts'
 import type { Service } from '../model/types.ts'
 import { type Context, isFree, nameOf } from './context.ts'
 import type { Finding } from './finding.ts'
+import { identity } from './identity.ts'
 import { marked, useLine, written } from './paste.ts'
 import { runs } from './watchMarks.ts'
 
@@ -47,26 +48,21 @@ function firstOf(addresses: readonly string[], context: Context): Pick<Unmarked,
 
 export function checkUnmarked(context: Context): Finding[] {
   const found: Finding[] = []
-  const byService = new Map<string, Unmarked[]>()
-  for (const one of findUnmarked(context)) {
-    const { service, declared } = one
+  for (const { element, service, declared } of findUnmarked(context)) {
     // What is granted may have been put there by its own code.
     if (isFree(service) || (declared && context.consent.has(service.id))) continue
-    byService.set(service.id, [...(byService.get(service.id) ?? []), one])
-  }
-  for (const [id, list] of byService) {
-    const [{ service, declared, element } = list[0] as Unmarked] = list
+    const { id, category } = service
     const hint = /preconnect|dns-prefetch|preload|prefetch/i.test(element.getAttribute('rel') ?? '')
     found.push({
       level: 'error',
       topic: 'Page',
-      key: `unmarked ${id} ${list.length}`,
-      text: `${nameOf(service)} is in the page without a mark: ${list.map((one) => written(one.element)).join(' and ')}. ${
-        hint && list.length === 1
-          ? 'Even without a download this tells the visitor’s address to the vendor. Leave the element out, or'
-          : 'What stands in the HTML so asks before anything can hold it. Replace it:'
-      }${hint && list.length === 1 ? ' mark it:' : ''}${declared ? '' : ' And add the service to the configuration, so that it is listed, can be allowed by itself, and is erased on withdrawal.'}`,
-      paste: [...list.map((one) => marked(one.element, service.category, id)), ...(declared ? [] : [useLine(id)])].join('\n'),
+      key: `unmarked ${id} ${identity(element)}`,
+      text: `${nameOf(service)} is in the page without a mark: ${written(element)}. ${
+        hint
+          ? 'This alone gives the visitor’s address to the vendor. Leave it out, or replace it by the line below.'
+          : 'What stands in the HTML so runs or is fetched before anything can hold it. Replace it by the line below.'
+      }${declared ? '' : ' And add the service to the configuration: then it is listed, can be allowed by itself, and is erased on withdrawal.'}`,
+      paste: [marked(element, category, id), ...(declared ? [] : [useLine(id)])].join('\n'),
       element,
     })
   }

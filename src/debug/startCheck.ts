@@ -1,21 +1,13 @@
 /** Starts the watching and the checks, and keeps them going. Nothing here is sent anywhere, and nothing it does may stop the page. */
 
 import type { Consent } from '../core/consent.ts'
-import { explain } from '../model/explain.ts'
+import type { Configuration } from '../model/settings.ts'
 import type { Service } from '../model/types.ts'
-import { checkForms } from './checkForms.ts'
-import { checkMarks } from './checkMarks.ts'
-import { checkViolation } from './checkPolicy.ts'
-import { checkRequest } from './checkRequests.ts'
-import { checkServices } from './checkServices.ts'
-import { checkStored, readStored } from './checkStorage.ts'
-import { checkTag } from './checkTag.ts'
-import { checkUnmarked } from './checkUnmarked.ts'
-import { type Context, createContext } from './context.ts'
+import type { Context } from './context.ts'
 import { createHistory, type History } from './history.ts'
 import { countOf, createNotebook, tellFindings } from './notebook.ts'
-import { readConfiguration } from './readConfiguration.ts'
-import { createReport, type Report, showReport } from './report.ts'
+import { readStored } from './readStored.ts'
+import type { Report } from './report.ts'
 import { watchMarks } from './watchMarks.ts'
 import { type Request, type Violation, watchRequests } from './watchRequests.ts'
 import { watchWrites } from './watchWrites.ts'
@@ -30,11 +22,14 @@ export interface Debug {
   stop(): void
 }
 
+type Checks = typeof import('./checks.ts')
+
 export interface CheckPorts {
   /** The library's object, once the page is there; nothing when the library is not. */
   consent(): Consent | undefined
   /** The configuration as the owner wrote it. */
-  configuration(): unknown
+  configuration(): Configuration | Promise<Configuration>
+  checks(): Promise<Checks>
   catalogue(): Promise<readonly Service[]>
   /** Where the library's own files are, with a slash at the end; empty when a bundler has put them among the page's. */
   readonly folder: string
@@ -45,6 +40,8 @@ export interface CheckPorts {
 /** How long the page must be quiet before it is looked at again, and how often storage is read; milliseconds. */
 const calm = 300
 const often = 1500
+/** How long the library may take to read its configuration, milliseconds. */
+const patience = 3000
 
 export function startCheck(ports: CheckPorts): Debug {
   const started = performance.now()
@@ -54,6 +51,7 @@ export function startCheck(ports: CheckPorts): Debug {
   const told = new Set<string>()
   const undo: (() => void)[] = []
   const notebook = createNotebook(tellFindings)
+  let checks: Checks | undefined
   let context: Context | undefined
   let history: History | undefined
   let stopped = false
@@ -93,53 +91,52 @@ export function startCheck(ports: CheckPorts): Debug {
   }
 
   const look = () => {
-    const [known, past] = [context, history]
-    if (!known || !past || stopped) return
-    attempt(() => notebook.add(...checkMarks(known, marks)))
-    attempt(() => notebook.add(...checkForms(known)))
-    attempt(() => notebook.add(...checkUnmarked(known)))
-    for (const violation of violations.slice(heard)) attempt(() => notebook.add(checkViolation(violation, known)))
+    const [known, past, all] = [context, history, checks]
+    if (!known || !past || !all || stopped) return
+    attempt(() => notebook.add(...all.checkMarks(known, marks)))
+    attempt(() => notebook.add(...all.checkForms(known)))
+    attempt(() => notebook.add(...all.checkUnmarked(known)))
+    for (const violation of violations.slice(heard)) attempt(() => notebook.add(all.checkViolation(violation, known)))
     heard = violations.length
     for (const request of requests.slice(judged)) {
       attempt(() => {
-        const found = checkRequest(request, known, past, marks, started)
+        const found = all.checkRequest(request, known, past, marks, started)
         // The page itself has told how to hold it.
         const id = /^(let through|undeclared) (.*)/.exec(found?.key ?? '')?.[2]
         if (!id || !notebook.findings.some(({ key }) => key.startsWith(`unmarked ${id} `))) notebook.add(found)
       })
     }
     judged = requests.length
-    attempt(() => notebook.add(...checkStored(readStored(), before, known, past, writes, told)))
+    attempt(() => notebook.add(...all.checkStored(readStored(), before, known, past, writes, told)))
   }
 
   const begin = async () => {
     const consent = ports.consent()
-    attempt(() => ports.byTag && notebook.add(...checkTag(!!consent)))
+    const all = await ports.checks()
+    checks = all
+    attempt(() => ports.byTag && notebook.add(...all.checkTag(!!consent)))
     if (!consent) return
     const catalogue = await ports.catalogue().catch((): readonly Service[] => {
       console.info('[toestemming debug] The catalogue did not arrive: vendors that are not in the configuration are not recognised.')
       return []
     })
-    const { settings, problems } = readConfiguration(await ports.configuration(), catalogue)
-    if (problems.length)
+    const right = await isReady(consent)
+    if (!right)
       notebook.add({
         level: 'error',
         topic: 'Configuration',
         key: 'configuration',
-        text: `The configuration is wrong, so everything stays held, and here only the page is checked. ${explain(
-          problems,
-          catalogue.map(({ id }) => id),
-        ).replace('[toestemming] ', '')}`,
+        text: 'The library has no settings, so everything stays held, and here only the page is checked. Look for its own error on this console, or in the network view for a file of the library that did not arrive.',
       })
-    else await ready(consent)
+    const settings = all.settingsOf(right ? await ports.configuration() : {}, catalogue)
     if (stopped) return
-    const known = createContext(consent, settings, catalogue, ports.folder)
+    const known = all.createContext(consent, settings, catalogue, ports.folder)
     context = known
     history = createHistory(
       consent,
       [...settings.categories, ...settings.services].map(({ id }) => id),
     )
-    attempt(() => notebook.add(...checkServices(known)))
+    attempt(() => notebook.add(...all.checkServices(known)))
     undo.push(consent.on('decision', ({ source }) => setTimeout(() => tellDecision(source), 1000)))
     undo.push(
       consent.on('change', ({ added, removed }) => {
@@ -166,8 +163,8 @@ export function startCheck(ports: CheckPorts): Debug {
   }
 
   const tellDecision = (source: string) => {
-    if (!context || stopped) return
-    const { granted, denied, elements } = createReport(context, marks, notebook.findings, [])
+    if (!context || !checks || stopped) return
+    const { granted, denied, elements } = checks.createReport(context, marks, notebook.findings, [])
     const amount = (state: string) => elements.filter((one) => one.state === state).length
     console.info(
       `[toestemming debug] Decision (${source}). Granted: ${granted.join(', ') || 'nothing'}. Not granted: ${denied.join(', ') || 'nothing'}. Marked elements: ${amount('released')} released, ${amount('held')} held.`,
@@ -196,7 +193,7 @@ export function startCheck(ports: CheckPorts): Debug {
 
   const report = () =>
     context &&
-    createReport(
+    checks?.createReport(
       context,
       marks,
       notebook.findings,
@@ -206,7 +203,7 @@ export function startCheck(ports: CheckPorts): Debug {
     report,
     show() {
       const found = report()
-      if (found) showReport(found)
+      if (found) checks?.showReport(found)
       else console.info('[toestemming debug] The settings have not been read yet.')
     },
     stop() {
@@ -216,11 +213,12 @@ export function startCheck(ports: CheckPorts): Debug {
   }
 }
 
-/** Waits until the library has its settings: until then it has no answers by id. Not for ever, because a part may not arrive. */
-async function ready({ record, has }: Consent): Promise<void> {
-  if (has('functional') || record.id) return
-  await new Promise<void>((resolve) => {
-    document.addEventListener('toestemming:ready', () => resolve(), { once: true })
-    setTimeout(resolve, 5000)
-  })
+/** Whether the library has its settings, which it only has of a configuration that is right. They may still be on their way. */
+async function isReady({ has }: Consent): Promise<boolean> {
+  if (!has('functional'))
+    await new Promise<void>((resolve) => {
+      document.addEventListener('toestemming:ready', () => resolve(), { once: true })
+      setTimeout(resolve, patience)
+    })
+  return has('functional')
 }
