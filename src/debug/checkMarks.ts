@@ -164,13 +164,13 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
     }
     if (!content.childNodes.length && !element.childNodes.length) say('warning', 'nothing', `${what} is empty: nothing comes out of it.`)
   }
-  for (const address of addressesOf(element))
-    if (/^\s*(javascript|data|blob):/i.test(address) && dataset.src)
-      say(
-        'warning',
-        'scheme',
-        `${what} waits for an address that is no https:// address: ${/^\s*javascript/i.test(address) ? 'it is never used' : 'check that it is meant'}.`,
-      )
+  const scheme = /^\s*(javascript|data|blob):/i.exec(dataset.src ?? '')?.[1]
+  if (scheme)
+    say(
+      'warning',
+      'scheme',
+      `${what} waits for an address that begins with "${scheme}:". ${/java/i.test(scheme) ? 'Such an address is never used: put the code in a marked script.' : 'Is that meant?'}`,
+    )
 
   if (dataset.service && !context.service(dataset.service)) {
     const known = context.catalogue.find(({ id }) => id === dataset.service)

@@ -32,7 +32,7 @@ export function checkRequest(request: Request, context: Context, history: Histor
       }
     }
     if (loadedOnce(own, context, marks)) return
-    const { text, paste } = because(request, element, own, context, marks, start)
+    const { text, paste } = because(request, element, own, context, start)
     return {
       level: 'error',
       topic: 'Requests',
@@ -48,7 +48,7 @@ export function checkRequest(request: Request, context: Context, history: Histor
   if (likely) {
     const free = likely.category === 'functional'
     const granted = free || !!byMark || context.consent.has(likely.category)
-    const { text, paste } = byMark ? { text: '', paste: undefined } : because(request, element, likely, context, marks, start)
+    const { text, paste } = byMark ? { text: '', paste: undefined } : because(request, element, likely, context, start)
     return {
       level: granted ? 'warning' : 'error',
       topic: 'Requests',
@@ -127,20 +127,13 @@ function because(
   element: HTMLElement | undefined,
   service: Service,
   context: Context,
-  marks: Marks,
   start: number,
 ): { readonly text: string; readonly paste?: string } {
-  if (element?.dataset.consent) {
-    const { words } = context.needs(element)
-    return marks.outright.has(element) || !marks.wasHeld(element)
-      ? {
-          text: `It came from ${written(element)}, whose address does not wait. Write it so:`,
-          paste: marked(element, words.join(' '), service.id),
-        }
-      : {
-          text: `It came from ${written(element)}, which was released for ${words.join(' and ')}: its mark and the category of the service (${service.category}) differ.`,
-        }
-  }
+  if (element?.dataset.consent)
+    return {
+      text: `It came from ${written(element)}, whose address does not wait. Write it so:`,
+      paste: marked(element, context.needs(element).words.join(' '), service.id),
+    }
   if (element) {
     const early = /^(stylesheet|preload|preconnect|dns-prefetch|prefetch|modulepreload)$/i.exec(element.getAttribute('rel') ?? '')
     return {

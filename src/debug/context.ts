@@ -55,12 +55,17 @@ export function createContext(consent: Context['consent'], settings: Settings, c
         service: named || (isFrame(element) ? /\/\/(?:www\.)?([^/?#]+)/.exec(addresses.join())?.[1] : undefined),
       }
     },
-    allows: ({ words, service: id }) =>
-      !!words.length &&
-      words.every((word) => {
-        const category = word.replace('!', '')
-        return isCategory(category) && grants(category, id) === (word === category)
-      }),
+    allows({ words, service: id }) {
+      const own = service(id)
+      return (
+        !!words.length &&
+        words.every((word) => {
+          const category = word.replace('!', '')
+          return isCategory(category) && grants(category, id) === (word === category)
+        }) &&
+        (!own || consent.has(own.id) || words.includes(`!${own.category}`))
+      )
+    },
   }
 }
 

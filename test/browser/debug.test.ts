@@ -56,7 +56,7 @@ inEveryBrowser(startSite, (browser) => {
       /warning Page: <form .* waits for a spam check, but nothing/,
       /error Page: A <noscript> asks Meta/,
       /error Configuration: services\[1\] \("advertenties"\) is functional.*looks like Meta.*tracking/,
-      /error Cookies and storage: The cookie "_ga" of Google Analytics \(Google\) was set without consent for analytics/,
+      /error Cookies and storage: The cookie "_ga" of Google Analytics \(Google\) was set without consent for analytics\. Code in the page itself set it/,
       /error Cookies and storage: The cookie "_fbp" is most likely of Meta.*"services": \[ …, "meta-pixel" \]/s,
       /warning Cookies and storage: .*the localStorage key "winkelmand".*"provider":"site\.example"/s,
       /warning Requests: beeld\.example was asked.*an image.*"hosts":\["beeld\.example"\]/s,
