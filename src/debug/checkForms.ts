@@ -36,7 +36,8 @@ export function checkForms(context: Context): Finding[] {
         'action',
         `${what} has no action, so it is sent to this page itself. Fine if a script sends it; otherwise add action="…".`,
       )
-    if (!form.querySelector('[type=submit],[type=image],button:not([type])'))
+    const buttons = '[type=submit],[type=image],button:not([type])'
+    if (!form.querySelector(buttons) && !(form.id && document.querySelector(`[form="${CSS.escape(form.id)}"]`)))
       say('warning', 'button', `${what} has no submit button, so a visitor cannot send it. Add <button>…</button>.`)
     if (!words.includes('recaptcha')) continue
     const scripts = [...document.querySelectorAll<HTMLElement>('script')]

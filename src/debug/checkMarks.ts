@@ -95,7 +95,8 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
         : `data-consent="${id}" is never released: there is no such category. ${suggest(id, ids)}Use one of: ${ids.join(', ')}; or add it to "categories" in the configuration.`,
     )
   }
-  if (!waits.test(localName) && !localName.startsWith('toestemming-'))
+  // What came out of a template has the template's mark, whatever it is.
+  if (!waits.test(localName) && !(marks.wasHeld(element) && context.allows(needs)))
     say(
       'error',
       'cannot wait',
@@ -122,7 +123,7 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
     say(
       'error',
       'outright',
-      `${localName}[data-consent] had ${name} in the page, which the browser asks for before anything can hold it. Write data-${name}:`,
+      `A marked <${localName}> has its address in ${name}, where the browser asks for it before anything can hold it. Write data-${name}:`,
       marked(element, words.join(' '), dataset.service),
     )
   } else if (/^(iframe|img|embed|object)$/.test(localName) && !addressesOf(element).length)

@@ -83,7 +83,7 @@ export function checkStored(
         .map((one) => `the ${words[one.storage]} "${one.name}"${writerText(writes.writerOf(one.storage, one.name))}`)
         .join(
           ', ',
-        )}. If your site cannot do without, add to the configuration as below; otherwise give it the category that needs consent, and mark what sets it.`,
+        )}. If your site cannot do without, add to the configuration as below, with what they are for and how long they really last; otherwise give it the category that needs consent, and mark what sets it.`,
       paste: serviceLine('own', {
         provider: settings.owner,
         cookies: strangers.map(({ storage, name }) => ({

@@ -7,6 +7,9 @@ import { libraryTags } from './libraryTags.ts'
 import { written } from './paste.ts'
 import { runs } from './watchMarks.ts'
 
+/** What a link element must be to have the browser ask for something. */
+export const loads = /stylesheet|preload|preconnect|prefetch|icon|manifest/i
+
 const tagLine = '<script src="/toestemming/toestemming.js"></script>'
 
 export function checkTag(present: boolean): Finding[] {
@@ -45,6 +48,8 @@ export function checkTag(present: boolean): Finding[] {
     if (!(element.compareDocumentPosition(tag) & Node.DOCUMENT_POSITION_FOLLOWING)) break
     if (element.dataset.consent || (element.localName === 'script' && !runs(element as HTMLScriptElement))) continue
     const address = element.getAttribute('src') ?? (element.localName === 'link' ? element.getAttribute('href') : null)
+    // A link to another place asks nothing of it, and a module of the page's own runs later.
+    if (element.localName === 'link' && !loads.test(element.getAttribute('rel') ?? '')) continue
     const foreign = urlOf(address ?? '')?.host !== location.host && address !== null
     if (foreign)
       page(
@@ -53,7 +58,7 @@ export function checkTag(present: boolean): Finding[] {
         `${written(element)} comes before the tag of toestemming.js. Put the tag first in <head>.`,
         element,
       )
-    else if (element.localName === 'script')
+    else if (element instanceof HTMLScriptElement && !element.defer && !/module/i.test(element.type))
       page(
         'warning',
         `before ${identity(element)}`,

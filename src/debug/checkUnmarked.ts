@@ -2,6 +2,7 @@
 
 import { addressesIn, names, urlOf } from '../gate/embeds.ts'
 import type { Service } from '../model/types.ts'
+import { loads } from './checkTag.ts'
 import { type Context, isFree, nameOf } from './context.ts'
 import type { Finding } from './finding.ts'
 import { identity } from './identity.ts'
@@ -25,6 +26,7 @@ export function findUnmarked(context: Context): Unmarked[] {
     if (dataset.consent || dataset.toestemming) continue
     const script = element.localName === 'script' ? (element as HTMLScriptElement) : undefined
     if (script && !runs(script)) continue
+    if (element.localName === 'link' && !loads.test(element.getAttribute('rel') ?? '')) continue
     const inline = script && !script.hasAttribute('src')
     const addresses = inline
       ? addressesIn('html', script.text)
@@ -53,14 +55,20 @@ export function checkUnmarked(context: Context): Finding[] {
     if (isFree(service) || (declared && context.consent.has(service.id))) continue
     const { id, category } = service
     const hint = /preconnect|dns-prefetch|preload|prefetch/i.test(element.getAttribute('rel') ?? '')
+    // Code may name a vendor and ask nothing of it, as in the address of a link.
+    const inline = element.localName === 'script' && !element.hasAttribute('src')
     found.push({
-      level: 'error',
+      level: inline ? 'warning' : 'error',
       topic: 'Page',
       key: `unmarked ${id} ${identity(element)}`,
-      text: `${nameOf(service)} is in the page without a mark: ${written(element)}. ${
-        hint
-          ? 'This alone gives the visitor’s address to the vendor. Leave it out, or replace it by the line below.'
-          : 'What stands in the HTML so runs or is fetched before anything can hold it. Replace it by the line below.'
+      text: `${
+        inline
+          ? `Code in the page names a host of ${nameOf(service)}, and is not marked. If it loads or sends anything there, replace it by the line below.`
+          : `${nameOf(service)} is in the page without a mark: ${written(element)}. ${
+              hint
+                ? 'This alone gives the visitor’s address to the vendor. Leave it out, or replace it by the line below.'
+                : 'The browser fetches it before anything can hold it. Replace it by the line below.'
+            }`
       }${declared ? '' : ' And add the service to the configuration: then it is listed, can be allowed by itself, and is erased on withdrawal.'}`,
       paste: [marked(element, category, id), ...(declared ? [] : [useLine(id)])].join('\n'),
       element,

@@ -118,7 +118,7 @@ it('an address that did not wait is told, with the element as it should be', () 
   const outright = new Set([document.querySelector('iframe') as HTMLElement])
   expect(lines(checkMarks(contextOf(), { ...noMarks, outright }))).toEqual([
     expect.stringMatching(
-      /^error: iframe\[data-consent\] had src .* \| <iframe data-consent="social" data-src="https:\/\/film\.example\/"/,
+      /^error: A marked <iframe> has its address in src, .* \| <iframe data-consent="social" data-src="https:\/\/film\.example\/"/,
     ),
   ])
 })

@@ -19,7 +19,7 @@ it.each([
   [
     'code in the page',
     '<script>t.src="https://connect.facebook.net/en_US/fbevents.js"</script>',
-    /^error: Meta.* \| <script type="text\/plain" data-consent="tracking" data-service="meta-pixel"> …the same code… <\/script>/,
+    /^warning: Code in the page names a host of Meta.* \| <script type="text\/plain" data-consent="tracking" data-service="meta-pixel"> …the same code… <\/script>/,
   ],
   [
     'a frame',
