@@ -102,11 +102,11 @@ function elementOf(url: URL): HTMLElement | undefined {
   )
 }
 
-/** An element that waited, was let go, and has an address at this host. */
+/** An element that waited and was let go, or that is told to be marked wrong, with an address at this host. */
 function markedFor(url: URL, marks: Marks): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[data-consent]')].find(
     (element) =>
-      marks.wasHeld(element) && !marks.outright.has(element) && addressesOf(element).some((address) => urlOf(address)?.host === url.host),
+      (marks.wasHeld(element) || marks.outright.has(element)) && addressesOf(element).some((address) => urlOf(address)?.host === url.host),
   )
 }
 

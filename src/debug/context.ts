@@ -69,9 +69,10 @@ export function createContext(consent: Context['consent'], settings: Settings, c
   }
 }
 
-/** `Google Analytics (Google)`, or the provider alone. */
+/** `YouTube (Google)`; the title alone where it says who provides it, or the provider alone. */
 export function nameOf({ title, provider }: Service): string {
-  return title && title !== provider ? `${title} (${provider})` : provider
+  if (!title) return provider
+  return title.includes(provider) ? title : `${title} (${provider})`
 }
 
 /** Whether a service runs until somebody objects. */

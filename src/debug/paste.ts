@@ -2,11 +2,17 @@
 
 import { names } from '../gate/embeds.ts'
 
+/** How the library hides a frame that waits: no style of the owner's. */
+const hidden = /\s*display: none !important;?/
+
 const quote = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
 
 /** An element as it is written, without what is in it, and no longer than one reads. */
 export function written(element: Element): string {
-  const text = element.outerHTML.replace(/^(<[^>]*>).*$/s, '$1')
+  const text = element.outerHTML
+    .replace(/^(<[^>]*>).*$/s, '$1')
+    .replace(hidden, '')
+    .replace(/ style=""/, '')
   return text.length > 160 ? `${text.slice(0, 159)}…` : text
 }
 
@@ -19,7 +25,9 @@ export function marked(element: Element, category: string, service?: string): st
   for (const { name, value } of [...element.attributes]) {
     if (/^data-(consent|service|toestemming|type)$/.test(name) || (script && name === 'type')) continue
     const waits = names.includes(name) ? `data-${name}` : name
-    attributes.push(value ? `${waits}="${quote(value)}"` : waits)
+    const own = name === 'style' ? value.replace(hidden, '') : value
+    if (name === 'style' && !own) continue
+    attributes.push(own ? `${waits}="${quote(own)}"` : waits)
   }
   const start = `<${[element.localName, ...attributes.filter(Boolean)].join(' ')}>`
   if (script) return `${start}${element.hasAttribute('src') ? '' : ' …the same code… '}</script>`

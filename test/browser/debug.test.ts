@@ -46,7 +46,7 @@ inEveryBrowser(startSite, (browser) => {
     const all = findings.map(({ level, topic, text, paste = '' }) => `${level} ${topic}: ${text} | ${paste}`)
     for (const words of [
       /error Page: .*googletagmanager.* comes before the tag/,
-      /error Page: Google Analytics \(Google\) is in the page without a mark.*type="text\/plain" data-consent="analytics" data-service="google-analytics" data-src=/s,
+      /error Page: Google Analytics is in the page without a mark.*type="text\/plain" data-consent="analytics" data-service="google-analytics" data-src=/s,
       /error Page: <script data-consent="tracking"> is marked, but the browser runs it at once.*type="text\/plain"/s,
       /error Page: data-consent="analitics" is never released.*Did you mean "analytics"/,
       /error Page: A marked <iframe> has its address in src.*data-src="https:\/\/film.example\/kijk"/s,
@@ -56,7 +56,7 @@ inEveryBrowser(startSite, (browser) => {
       /warning Page: <form .* waits for a spam check, but nothing/,
       /error Page: A <noscript> asks Meta/,
       /error Configuration: services\[1\] \("advertenties"\) is functional.*looks like Meta.*tracking/,
-      /error Cookies and storage: The cookie "_ga" of Google Analytics \(Google\) was set without consent for analytics\. Code in the page itself set it/,
+      /error Cookies and storage: The cookie "_ga" of Google Analytics was set without consent for analytics\. Code in the page itself set it/,
       /error Cookies and storage: The cookie "_fbp" is most likely of Meta.*"services": \[ …, "meta-pixel" \]/s,
       /warning Cookies and storage: .*the localStorage key "winkelmand".*"provider":"site\.example"/s,
       /warning Requests: beeld\.example was asked.*an image.*"hosts":\["beeld\.example"\]/s,
