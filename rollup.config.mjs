@@ -102,11 +102,24 @@ const leanServices = {
 /** The list of ids is a file of its own in `dist/`, which a part fetches only when it needs it. */
 const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
-const part = (name, input) => ({
+/** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
+const recognisable = {
+  name: 'recognisable',
+  transform(code, file) {
+    if (!/[\\/]catalogue[\\/][\w-]+\.json$/.test(file)) return null
+    const { id, category, provider, title, hosts, cookies } = lean(JSON.parse(code))
+    return {
+      code: JSON.stringify({ id, category, provider, title, hosts, cookies: cookies?.map(({ purpose, ...rest }) => rest) }),
+      map: null,
+    }
+  },
+}
+
+const part = (name, input, ...plugins) => ({
   input,
   external: isIds,
   output: { file: `dist/${name}.js`, format: 'es', paths: (id) => (isIds(id) ? './catalogue/ids.js' : id) },
-  plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
+  plugins: [...plugins, nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
 })
 
 export default [
@@ -122,6 +135,13 @@ export default [
   part('blocks', 'src/gate/blocks.ts'),
   part('later', 'src/later.ts'),
   part('explain', 'src/explain.ts'),
+  part('debug-checks', 'src/debug/checks.ts'),
+  part('catalogue-index', 'src/debug/catalogueIndex.ts', recognisable),
+  {
+    input: 'src/autoDebug.ts',
+    output: { file: 'dist/debug.js', format: 'iife', inlineDynamicImports: true },
+    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify()],
+  },
   {
     input: {
       ...data('locales', 'locales'),
@@ -138,7 +158,7 @@ export default [
     plugins: [compile(), minify()],
   },
   {
-    input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts' },
+    input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts', debug: 'src/debug.ts' },
     external: ['preact', /^preact\//, 'js-cookie'],
     output: { dir: 'lib', format: 'es', chunkFileNames: '[name]-[hash].js' },
     plugins: [

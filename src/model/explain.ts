@@ -65,7 +65,7 @@ function show(value: unknown): string {
 }
 
 /** `Did you mean "…"? ` when one of the names is a slip of the pen away. */
-function suggest(word: string, names: readonly string[]): string {
+export function suggest(word: string, names: readonly string[]): string {
   let best = ''
   let least = Math.max(2, Math.floor(word.length / 3)) + 1
   for (const name of names) {

@@ -33,13 +33,16 @@ test.each([
   ['`storage.js`', () => size('storage.js')],
   ['`blocks.js`', () => size('blocks.js')],
   ['`explain.js`', () => size('explain.js')],
+  ['`debug.js`', () => size('debug.js')],
+  ['`debug-checks.js`', () => size('debug-checks.js')],
+  ['`catalogue-index.js`', () => size('catalogue-index.js')],
 ] as const)('the README tells the bytes of %s to within two in a hundred', (row, measured) => {
   expect(told(row)).toBeGreaterThan(measured() * 0.98)
   expect(told(row)).toBeLessThan(measured() * 1.02)
 })
 
 test('every locale file and every lazy part that the README names is in the build', () => {
-  const names = [...readme.matchAll(/^\| `([\w.]+\.js)`/gm)].map((match) => match[1])
+  const names = [...readme.matchAll(/^\| `([\w.-]+\.js)`/gm)].map((match) => match[1])
   expect(names.length).toBeGreaterThan(5)
   const built = readdirSync('dist').filter((name) => name.endsWith('.js'))
   expect([...new Set(names)].sort()).toEqual(built.sort())

@@ -1,0 +1,53 @@
+/** What an owner can copy: marked markup, lines for the configuration. */
+
+import { names } from '../gate/embeds.ts'
+
+/** How the library hides a frame that waits: no style of the owner's. */
+const hidden = /\s*display: none !important;?/
+
+const quote = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+
+/** An element as it is written, without what is in it, and no longer than one reads. */
+export function written(element: Element): string {
+  const text = element.outerHTML
+    .replace(/^(<[^>]*>).*$/s, '$1')
+    .replace(hidden, '')
+    .replace(/ style=""/, '')
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text
+}
+
+/** The same element, written so that it waits. */
+export function marked(element: Element, category: string, service?: string): string {
+  const script = element.localName === 'script'
+  const type = element.getAttribute('type') ?? ''
+  const attributes = [script ? 'type="text/plain"' : '', `data-consent="${category}"`, service ? `data-service="${service}"` : '']
+  if (script && /^module$/i.test(type)) attributes.push('data-type="module"')
+  for (const { name, value } of [...element.attributes]) {
+    if (/^data-(consent|service|toestemming|type)$/.test(name) || (script && name === 'type')) continue
+    const waits = names.includes(name) ? `data-${name}` : name
+    const own = name === 'style' ? value.replace(hidden, '') : value
+    if (name === 'style' && !own) continue
+    attributes.push(own ? `${waits}="${quote(own)}"` : waits)
+  }
+  const start = `<${[element.localName, ...attributes.filter(Boolean)].join(' ')}>`
+  if (script) return `${start}${element.hasAttribute('src') ? '' : ' …the same code… '}</script>`
+  return /^(img|link|source|track|embed)$/.test(element.localName) ? start : `${start}</${element.localName}>`
+}
+
+/** The line in the configuration that names a service of the catalogue. */
+export const useLine = (id: string) => `"services": [ …, ${JSON.stringify(id)} ]`
+
+/** The beginning of a service that is written out. */
+export function serviceLine(id: string, rest: Readonly<Record<string, unknown>>): string {
+  const service = {
+    id:
+      id
+        .toLowerCase()
+        .replace(/[^a-z\d]+/g, '-')
+        .replace(/^-|-$/g, '') || 'own',
+    category: 'functional',
+    provider: '…',
+    ...rest,
+  }
+  return `"services": [ …, ${JSON.stringify(service)} ]`
+}

@@ -1,0 +1,114 @@
+/** The check for development: what it says on the console of a page with mistakes, and that it leaves a right page alone. */
+
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import type { Debug, Report } from '../../src/debug.ts'
+import { action, bannerAppears, inEveryBrowser, messagesOf, pressInShadow, view } from '../support/browser.ts'
+import { thirdParties } from '../support/observe.ts'
+import { host, run, startSite, tag, visit } from '../support/site.ts'
+import { until } from '../support/until.ts'
+
+const both = `${tag}<script src="/toestemming/debug.js"></script>`
+const said = (page: Page) => messagesOf(page).map(({ text }) => text)
+const found = (page: Page) => messagesOf(page).filter(({ type }) => /error|warn/.test(type))
+const summaryOf = (page: Page) =>
+  until('the check is done', () => said(page).find((text) => /^\[toestemming debug\] (Found|Nothing to put right)/.test(text)), 10_000)
+const reportOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { toestemmingDebug: Debug }).toestemmingDebug.report()) as Promise<Report>
+
+inEveryBrowser(startSite, (browser) => {
+  test('a page with mistakes is told each of them once, with what to do; the page works and nobody else is asked', async () => {
+    const page = await visit(browser, {
+      first: '<script src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>',
+      config: {
+        services: [
+          'google-analytics',
+          { id: 'advertenties', category: 'functional', provider: 'Reclame', hosts: ['connect.facebook.net'] },
+        ],
+      },
+      tag: both,
+      body: `
+        <script data-consent="tracking">window.ranAtOnce = true</script>
+        <script type="text/plain" data-consent="analitics" data-src="/a.js"></script>
+        <iframe data-consent="social" src="https://film.example/kijk" width="300" height="200"></iframe>
+        <div data-consent="social">Niet hier</div>
+        <form data-consent-form="recaptcha"><button>Verstuur</button></form>
+        <noscript><img src="https://www.facebook.com/tr?id=1"></noscript>
+        <img src="https://beeld.example/foto.gif" alt="">
+        <script>
+          document.cookie = '_ga=GA1.1; Path=/'
+          document.cookie = '_fbp=fb.1; Path=/'
+          localStorage.setItem('winkelmand', '1')
+        </script>`,
+    })
+    await summaryOf(page)
+    const { findings } = await reportOf(page)
+    const all = findings.map(({ level, topic, text, paste = '' }) => `${level} ${topic}: ${text} | ${paste}`)
+    for (const words of [
+      /error Page: .*googletagmanager.* comes before the tag/,
+      /error Page: Google Analytics is in the page without a mark.*type="text\/plain" data-consent="analytics" data-service="google-analytics" data-src=/s,
+      /error Page: <script data-consent="tracking"> is marked, but the browser runs it at once.*type="text\/plain"/s,
+      /error Page: data-consent="analitics" is never released.*Did you mean "analytics"/,
+      /error Page: A marked <iframe> has its address in src.*data-src="https:\/\/film.example\/kijk"/s,
+      /warning Page: <iframe .* has no title/,
+      /error Page: <div data-consent="social"> cannot wait.*<template data-consent="social">/s,
+      /note Page: <form .* has no action/,
+      /warning Page: <form .* waits for a spam check, but nothing/,
+      /error Page: A <noscript> asks Meta/,
+      /error Configuration: services\[1\] \("advertenties"\) is functional.*looks like Meta.*tracking/,
+      /error Cookies and storage: The cookie "_ga" of Google Analytics was set without consent for analytics\. Code in the page itself set it/,
+      /error Cookies and storage: The cookie "_fbp" is most likely of Meta.*"services": \[ …, "meta-pixel" \]/s,
+      /warning Cookies and storage: .*the localStorage key "winkelmand".*"provider":"site\.example"/s,
+      /warning Requests: beeld\.example was asked.*an image.*"hosts":\["beeld\.example"\]/s,
+    ])
+      expect(all.filter((text) => words.test(text)).map(() => words)).toEqual([words])
+    // The console has them all, and each once.
+    const texts = said(page).join('\n')
+    for (const { text } of findings) expect(texts.split(text)).toHaveLength(2)
+    expect(texts).toMatch(/\[toestemming debug\] Page: \d+ errors/)
+    expect(messagesOf(page).filter(({ type }) => type === 'uncaught')).toEqual([])
+    expect(await run(page, 'window.ranAtOnce')).toBe(true)
+    await bannerAppears(page)
+    const asked = new Set(thirdParties(browser.web.log, host).map((one) => one.split('/')[0]))
+    expect([...asked].filter((one) => !/googletagmanager|film\.example|beeld\.example/.test(one ?? ''))).toEqual([])
+  })
+
+  test('a right page is told nothing is wrong, before and after the choice; what changed is said, and the report tells what is held', async () => {
+    const page = await visit(browser, {
+      config: {
+        links: { privacy: '/privacy' },
+        services: ['google-analytics', { id: 'film', category: 'social', provider: 'Filmhuis', hosts: ['film.example'] }],
+      },
+      tag: both,
+      body: `
+        <script type="text/plain" data-consent="analytics" data-src="https://www.googletagmanager.com/gtag/js?id=G-1" async></script>
+        <script type="text/plain" data-consent="analytics">document.cookie = '_ga=GA1.1; Path=/'</script>
+        <iframe data-consent="social" data-src="https://film.example/kijk" title="Rondleiding" width="560" height="315"></iframe>
+        <template data-consent="social"><p>Foto</p><img data-src="https://film.example/foto.gif" alt=""></template>
+        <a href="/cookies" data-toestemming-action="open">Cookie-instellingen</a>`,
+    })
+    expect(await summaryOf(page)).toContain('Nothing to put right')
+    expect((await reportOf(page)).elements.map(({ state }) => state)).toEqual(['held', 'held', 'held', 'held'])
+    await pressInShadow(page, action('accept-all'), { within: view('banner') })
+    await until(
+      'the decision is told',
+      () => said(page).some((text) => /Decision \(banner\)\. Granted: functional, analytics/.test(text)),
+      10_000,
+    )
+    expect(said(page).some((text) => text.includes('Granted: analytics, social, google-analytics, film.'))).toBe(true)
+    const { elements, services, findings } = await reportOf(page)
+    expect(elements.map(({ state }) => state)).not.toContain('held')
+    expect(services).toContainEqual(
+      expect.objectContaining({ service: 'google-analytics', granted: true, why: 'the visitor said yes', requests: 1 }),
+    )
+    await page.reload()
+    await until(
+      'the check of the return visit is done',
+      () => said(page).filter((text) => /Nothing to put right/.test(text)).length > 1,
+      10_000,
+    )
+    expect((await reportOf(page)).findings).toEqual([])
+    expect(findings).toEqual([])
+    expect(found(page).filter(({ text }) => !/favicon|Failed to load resource/.test(text))).toEqual([])
+  })
+})
