@@ -64,6 +64,7 @@ export default [
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),
+  part('forms', 'src/gate/forms.ts'),
   part('later', 'src/later.ts'),
   part('explain', 'src/explain.ts'),
   {
@@ -71,6 +72,7 @@ export default [
       ...data('locales', 'locales'),
       ...data('locales/panels', 'locales/panels'),
       ...data('locales/blocks', 'locales/blocks'),
+      ...data('locales/forms', 'locales/forms'),
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
