@@ -234,6 +234,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       const goes = stage === 'open' && !asking && !(key && captcha?.silent)
       if (passes || goes) {
         wish = undefined
+        clear()
         return
       }
       event.preventDefault()

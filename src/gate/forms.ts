@@ -68,7 +68,11 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     target.addEventListener(
       'focusin',
       (event) => {
-        for (const node of event.composedPath()) forms.get(node as HTMLFormElement)?.touch(event.composedPath()[0] as HTMLElement)
+        const path = event.composedPath() as HTMLFormElement[]
+        const [field] = path
+        // To read what the notice says is not to use the form.
+        if (field && !path.some(({ localName }) => localName === 'toestemming-block'))
+          for (const node of path) forms.get(node)?.touch(field)
       },
       true,
     )
