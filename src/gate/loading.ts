@@ -104,7 +104,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
         found = true
         if (addressOf(script)) fresh.push(script)
       }
-      const isThere = [...document.scripts, ...fresh].some((script) => captcha?.sign.test(addressOf(script)))
+      const isThere = [...document.scripts, ...asked, ...fresh].some((script) => captcha?.sign.test(addressOf(script)))
       if (captcha && (wanted.key || wanted.widget) && progress === 'loading' && !isThere) {
         fresh.push(put(captcha.address(wanted.key, document.documentElement.lang || 'nl'), wanted))
         found = true
