@@ -64,7 +64,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const { words, service } = needs(element)
     const open = allowed(element)
     judge.found(words, service)
-    if (name === 'form' || (!open && isFrame(element))) waiting.add(element)
+    if (name === 'form' || (!open && name === 'iframe')) waiting.add(element)
     // Code that comes late is to find what it has missed; and what comes after a template waits for it.
     if (!tools && open && (lacking || name === 'template' || (name === 'script' && document.readyState === 'complete'))) lacking = true
     else if (name === 'script') {

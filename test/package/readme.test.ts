@@ -29,9 +29,11 @@ test.each([
   ['the banner’s texts', () => locale('locales')],
   ['the panels’ texts', () => locale('locales/panels')],
   ['the placeholders’ texts', () => locale('locales/blocks')],
+  ['the forms’ texts', () => locale('locales/forms')],
   ['`ui.js`, `panels.js` and their texts together', () => size('ui.js') + size('panels.js') + locale('locales') + locale('locales/panels')],
   ['`storage.js`', () => size('storage.js')],
   ['`blocks.js`', () => size('blocks.js')],
+  ['`forms.js`', () => size('forms.js')],
   ['`explain.js`', () => size('explain.js')],
 ] as const)('the README tells the bytes of %s to within two in a hundred', (row, measured) => {
   expect(told(row)).toBeGreaterThan(measured() * 0.98)

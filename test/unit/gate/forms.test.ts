@@ -257,7 +257,7 @@ describe('a submission that waited', () => {
       }) as never,
     })
     await vi.advanceTimersByTimeAsync(2000)
-    expect([says(), sent]).toEqual([expect.stringContaining('Doe de spamcontrole hieronder'), []])
+    expect([says(), sent]).toEqual([expect.stringContaining('Doe nu de spamcontrole'), []])
     const answer = document.querySelector('textarea') as HTMLTextAreaElement
     answer.value = 'token'
     await vi.advanceTimersByTimeAsync(300)
