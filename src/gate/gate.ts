@@ -64,7 +64,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const { words, service } = needs(element)
     const open = allowed(element)
     judge.found(words, service)
-    if (name === 'form' || (!open && name === 'iframe')) waiting.add(element)
+    if (!stopped && (name === 'form' || (!open && isFrame(element)))) waiting.add(element)
     // Code that comes late is to find what it has missed; and what comes after a template waits for it.
     if (!tools && open && (lacking || name === 'template' || (name === 'script' && document.readyState === 'complete'))) lacking = true
     else if (name === 'script') {
@@ -74,7 +74,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
         ours.has(script) ||
         (runs(script) && !held.has(script)) ||
         !open ||
-        (words[0] === 'recaptcha' && !once.has(script)) ||
+        (words.includes('recaptcha') && !once.has(script)) ||
         !script.isConnected ||
         !isWhole(script)
       )
@@ -126,7 +126,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
         })
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
-      (module) => module.update(stopped ? new Set() : waiting),
+      (module) => module.update(waiting),
       // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.
       () => {
         drawing = undefined
