@@ -21,7 +21,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   let drawing: Promise<Blocks> | undefined
   /** What is needed less often; when it does not arrive, all else goes on without. */
   let tools: Partial<Later> | undefined
-  let fetching: Promise<void> | undefined
+  let fetching = false
   let lacking = false
   let unfinished = false
   let stopped = false
@@ -116,14 +116,16 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     for (const root of roots) lookIn(root)
     askAgain()
     queue.run()
-    if (lacking)
-      fetching ??= later()
+    if (lacking && !fetching) {
+      fetching = true
+      void later()
         .catch(() => ({}))
         .then((module: Partial<Later>) => {
           tools = module
           if (change) module.startLate?.(change, ours)
           refresh()
         })
+    }
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
       (module) => module.update(waiting),
