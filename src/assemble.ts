@@ -13,6 +13,7 @@ export interface Lazy {
   ui: Interface
   panels: Panels
   blocks: typeof import('./gate/blocks.ts')
+  forms: typeof import('./gate/forms.ts')
   later: typeof import('./later.ts')
   explain: typeof import('./explain.ts')
   storage: typeof import('./storage/storage.ts')

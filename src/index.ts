@@ -20,6 +20,7 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   ui: () => import('./ui/ui.tsx'),
   panels: () => import('./ui/panels.tsx'),
   blocks: () => import('./gate/blocks.ts'),
+  forms: () => import('./gate/forms.ts'),
   later: () => import('./later.ts'),
   explain: () => import('./explain.ts'),
   storage: () => import('./storage/storage.ts'),
@@ -32,6 +33,9 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   'locales/blocks/en': () => import('../locales/blocks/en.json'),
   'locales/blocks/nl-je': () => import('../locales/blocks/nl-je.json'),
   'locales/blocks/nl-u': () => import('../locales/blocks/nl-u.json'),
+  'locales/forms/en': () => import('../locales/forms/en.json'),
+  'locales/forms/nl-je': () => import('../locales/forms/nl-je.json'),
+  'locales/forms/nl-u': () => import('../locales/forms/nl-u.json'),
 }
 
 /**

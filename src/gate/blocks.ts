@@ -1,22 +1,24 @@
-/** The lazy part for what stands in for a frame, and the notice in a form: loaded when the first one is needed. */
+/** The lazy part for what stands in for a frame: loaded when the first one waits. Forms have a part of their own, which is loaded from here. */
 
 import type { Blocks, BlocksHost } from '../model/ports.ts'
 import { fill } from '../model/text.ts'
 import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
-import { box, type Drawing, type Drawn, hide } from './box.ts'
+import { box, button, type Drawing, type Drawn, hide, link, make } from './box.ts'
 import { isFrame } from './embeds.ts'
-import { notice } from './notice.ts'
 import { placeholder } from './placeholder.ts'
 
-export async function createBlocks(host: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
+/** Loads texts, and the part for forms. */
+type Load = LoadLocale & ((name: 'forms') => Promise<typeof import('./forms.ts')>)
+
+export async function createBlocks(host: BlocksHost, settings: Settings, load: Load): Promise<Blocks> {
   // The page's own scripts first find what the server sent: a framework that takes over its HTML wants nothing between.
   if (document.readyState !== 'complete')
     await new Promise((resolve) => {
       for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, () => setTimeout(resolve))
     })
   const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, 'blocks/')
-  const drawn = new Map<HTMLElement, Drawn>()
+  const drawn = new Map<HTMLIFrameElement, Drawn>()
   const known = settings.categories.map(({ id }) => id)
   const drawing: Drawing = {
     ...host,
@@ -26,27 +28,24 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
   }
   const { needs } = host
 
-  // A form that needs a consent is not sent without it; the notice in it says why.
-  addEventListener(
-    'submit',
-    (event) => {
-      const host = drawn.get(event.target as HTMLElement)?.host
-      if (!host) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      host.scrollIntoView({ block: 'nearest' })
-      host.shadowRoot?.querySelector('button')?.focus()
-    },
-    true,
-  )
+  let forms: Promise<Blocks> | undefined
 
   return {
-    update(waiting) {
+    update(all) {
+      const waiting = [...all].filter(isFrame) as HTMLIFrameElement[]
+      const rest = new Set([...all].filter((element) => !isFrame(element)))
+      if (rest.size) forms ??= load('forms').then((module) => module.createForms(host, settings, load, { box, button, link, make }))
+      forms?.then(
+        (module) => module.update(rest),
+        () => {
+          forms = undefined
+        },
+      )
       for (const [element, { host, remove }] of [...drawn])
-        if (!waiting.has(element)) {
+        if (!waiting.includes(element)) {
           drawn.delete(element)
           remove()
-        } else if (host && isFrame(element) && host.nextSibling !== element) {
+        } else if (host && host.nextSibling !== element) {
           // A framework has moved the frame, or has taken away what it did not put there.
           hide(element)
           element.before(host)
@@ -58,7 +57,7 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
           needs(element).words.length &&
           needs(element).words.every((word) => known.includes(word.replace('!', '')))
         )
-          drawn.set(element, isFrame(element) ? placeholder(element as HTMLIFrameElement, drawing) : notice(element, drawing))
+          drawn.set(element, placeholder(element, drawing))
     },
   }
 }

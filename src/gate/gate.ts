@@ -16,7 +16,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   const unfolded = new WeakMap<Element, readonly ChildNode[]>()
   const once = new Set<HTMLElement>()
   const ran: Needs[] = []
-  /** Frames and forms that wait: something must stand in for them, or be said in them. */
+  /** Frames that wait, for which something must stand in, and forms, which may have something to say. */
   let waiting = new Set<HTMLElement>()
   let drawing: Promise<Blocks> | undefined
   /** What is needed less often; when it does not arrive, all else goes on without. */
@@ -64,12 +64,21 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const { words, service } = needs(element)
     const open = allowed(element)
     judge.found(words, service)
+    if (!stopped && (name === 'form' || (!open && isFrame(element)))) waiting.add(element)
     // Code that comes late is to find what it has missed; and what comes after a template waits for it.
     if (!tools && open && (lacking || name === 'template' || (name === 'script' && document.readyState === 'complete'))) lacking = true
     else if (name === 'script') {
       const script = element as HTMLScriptElement
-      // One that runs is a copy, or was never held, unless its address waits.
-      if (ours.has(script) || (runs(script) && !held.has(script)) || !open || !script.isConnected || !isWhole(script)) return
+      // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
+      if (
+        ours.has(script) ||
+        (runs(script) && !held.has(script)) ||
+        !open ||
+        (words.includes('recaptcha') && !once.has(script)) ||
+        !script.isConnected ||
+        !isWhole(script)
+      )
+        return
       ours.set(script, script)
       queue.add(script)
     } else if (name === 'template') {
@@ -83,7 +92,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
         lookIn(element.parentNode as ParentNode)
       }
     } else {
-      if (!open && (name === 'form' || isFrame(element))) waiting.add(element)
       // The address of a plain link asks nothing of anyone until it is followed.
       if (name !== 'a') setEmbed(element, open)
       if (open) held.delete(element)
@@ -118,9 +126,9 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
           refresh()
         })
     }
-    if (waiting.size) drawing ??= blocks({ needs, once, refresh, grant: judge.grant })
+    if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
-      (module) => module.update(stopped ? new Set() : waiting),
+      (module) => module.update(waiting),
       // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.
       () => {
         drawing = undefined

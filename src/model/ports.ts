@@ -86,14 +86,14 @@ export interface Interception {
   passes(element: HTMLElement): boolean
 }
 
-/** What stands in for frames, and the notices in forms. */
+/** What stands in for frames, and what forms say. */
 export interface Blocks {
-  /** Draws what is missing for these frames and forms, and takes away what is no longer needed. */
+  /** Draws what is missing for these frames that wait and these forms, and takes away what is no longer needed. */
   update(waiting: ReadonlySet<HTMLElement>): void
 }
 
 /** What the drawing of blocks asks of the gate. */
-export interface BlocksHost extends Pick<Gate, 'needs' | 'once' | 'refresh'>, Pick<Judge, 'grant'> {}
+export interface BlocksHost extends Pick<Gate, 'needs' | 'once' | 'refresh'>, Pick<Judge, 'allows' | 'grant'> {}
 
 /** What draws banner, preferences and cookie table. */
 export interface Face {

@@ -7,14 +7,14 @@ import type { Settings, Texts } from './types.ts'
 export type LoadLocale = (name: `locales/${string}`) => Promise<{ readonly default: Texts }>
 
 /**
- * The texts of one part: what the banner says (''), what the preferences and the cookie table say, or what stands in for frames and forms.
+ * The texts of one part: what the banner says (''), what the preferences and the cookie table say, what stands in for frames, or what forms say.
  * A language that does not arrive stops nothing: Dutch takes its place.
  */
 export async function loadTexts(
   { locale, register, texts }: Settings,
   pageLanguage: string,
   load: LoadLocale,
-  part: '' | 'panels/' | 'blocks/',
+  part: '' | 'panels/' | 'blocks/' | 'forms/',
 ): Promise<{ readonly texts: Texts; readonly lang: string }> {
   const { file, lang } = pickLocale(locale || pageLanguage, register)
   const read = async (name: string, language: string) => ({

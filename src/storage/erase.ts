@@ -26,7 +26,10 @@ export function erase(own: string, services: readonly Service[], kept: readonly 
 
 /** One test for all names that the services keep in a kind of storage on this site. */
 function test(services: readonly Service[]): (name: string, storage: StoredItem['storage']) => boolean {
-  const items = services.flatMap((service) => service.cookies ?? []).filter((item) => item.party !== 'third')
+  // Cookies of third parties are out of reach. Keys are erased wherever their vendor mostly keeps them: what is seen here is on this site.
+  const items = services
+    .flatMap((service) => service.cookies ?? [])
+    .filter(({ party, storage = 'cookie' }) => party !== 'third' || storage !== 'cookie')
   const tests = items.map((item) => [item.storage ?? 'cookie', pattern(item.name)] as const)
   return (name, storage) => tests.some(([kind, fits]) => kind === storage && fits?.(name))
 }

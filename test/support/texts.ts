@@ -4,6 +4,9 @@ import blocksEn from '../../locales/blocks/en.json'
 import blocksJe from '../../locales/blocks/nl-je.json'
 import blocksU from '../../locales/blocks/nl-u.json'
 import en from '../../locales/en.json'
+import formsEn from '../../locales/forms/en.json'
+import formsJe from '../../locales/forms/nl-je.json'
+import formsU from '../../locales/forms/nl-u.json'
 import je from '../../locales/nl-je.json'
 import u from '../../locales/nl-u.json'
 import panelsEn from '../../locales/panels/en.json'
@@ -12,7 +15,7 @@ import panelsU from '../../locales/panels/nl-u.json'
 import type { Texts } from '../../src/model/types.ts'
 
 export const texts = {
-  je: { ...je, ...panelsJe, ...blocksJe },
-  u: { ...u, ...panelsU, ...blocksU },
-  en: { ...en, ...panelsEn, ...blocksEn },
+  je: { ...je, ...panelsJe, ...blocksJe, ...formsJe },
+  u: { ...u, ...panelsU, ...blocksU, ...formsU },
+  en: { ...en, ...panelsEn, ...blocksEn, ...formsEn },
 } satisfies Record<string, Texts>

@@ -1,9 +1,15 @@
-/** Imitates reCAPTCHA's api.js: a queue for `grecaptcha.ready`, and the request for the script that does the work. */
+/** Imitates reCAPTCHA's api.js and enterprise.js: a queue for `ready`, and the request for the script that does the work. */
 window.___grecaptcha_cfg ??= {}
 const configuration = window.___grecaptcha_cfg
 window.grecaptcha ??= {}
-const grecaptcha = window.grecaptcha
 const address = new URL(document.currentScript.src)
+const isEnterprise = address.pathname.endsWith('/enterprise.js')
+if (isEnterprise) {
+  window.grecaptcha.enterprise ??= {}
+  configuration.enterprise = configuration.enterprise || []
+  configuration.enterprise.push(true)
+}
+const grecaptcha = isEnterprise ? window.grecaptcha.enterprise : window.grecaptcha
 const render = address.searchParams.get('render')
 const onload = address.searchParams.get('onload')
 

@@ -356,15 +356,33 @@ describe('a template', () => {
 })
 
 describe('a form', () => {
-  it('that waits has a notice, and is not changed itself', async () => {
+  it('is given to what draws, whether it waits or not, and is not changed itself', async () => {
     const page = createPage('<form id="contact" data-consent-form="recaptcha" action="/send"><input></form>')
     page.gate.refresh()
     await settle()
     expect(page.updates).toEqual([['contact']])
     expect(page.one('form').getAttribute('action')).toBe('/send')
+    // What it has to say with consent is not the gate's.
     page.grant('recaptcha')
     await settle()
-    expect(page.updates.at(-1)).toEqual([])
+    expect(page.updates.at(-1)).toEqual(['contact'])
+  })
+})
+
+describe('the script of a robot check', () => {
+  it('waits for a form that is used, also with consent', async () => {
+    const page = createPage('<script id="a" type="text/plain" data-consent="recaptcha">1</script>', 'recaptcha')
+    page.gate.refresh()
+    expect(await page.running()).toEqual([])
+    page.gate.once.add(page.one('#a'))
+    page.gate.refresh()
+    expect(await page.running()).toEqual(['1'])
+  })
+
+  it('stays held without consent', async () => {
+    const page = createPage('<script type="text/plain" data-consent="recaptcha">1</script>')
+    page.gate.refresh()
+    expect(await page.running()).toEqual([])
   })
 })
 

@@ -50,6 +50,14 @@ describe('cookies', () => {
     expect(expired()).toEqual([])
   })
 
+  it('go from the site’s own storage also where the provider mostly keeps them on its own', () => {
+    localStorage.setItem('rc::a', '1')
+    sessionStorage.setItem('rc::c', '1')
+    const third = (storage: 'local' | 'session') => ({ name: 'rc::*', storage, party: 'third' }) as const
+    erase('toestemming', [keeps('a', third('local'), third('session'))], [])
+    expect([localStorage.getItem('rc::a'), sessionStorage.getItem('rc::c')]).toEqual([null, null])
+  })
+
   it('stay where a pattern would fit just about everything', () => {
     has('_ga=1; session=2')
     erase('toestemming', [keeps('a', ...named('*', '/ga/', '/^.*/', 'a*', '/^(/'))], [])

@@ -1,0 +1,27 @@
+/** What the forms need of a robot check, whoever makes it. */
+
+/** The part of a vendor's global that is used here. */
+export interface CaptchaApi {
+  ready?(callback: () => void): void
+  render?(place: HTMLElement, parameters: Readonly<Record<string, unknown>>): unknown
+  execute?(...values: unknown[]): unknown
+}
+
+export interface Captcha {
+  /** What its addresses, classes and service ids have in them, and no other's. */
+  readonly sign: RegExp
+  /** The class by which owners mark where its widget goes. */
+  readonly place: string
+  /** The name of the field that the server reads. */
+  readonly answer: string
+  /** Whether its `ready` may be called at any time, and calls back when all of it works. */
+  readonly queued?: boolean
+  /** Whether a key alone is enough: the check has no widget, and is asked at each submission. */
+  readonly silent?: boolean
+  /** Where the script is, for forms that give only a key. */
+  address(key: string | undefined, language: string): string
+  /** The vendor's global, or the stand-in for it. */
+  api(): CaptchaApi | undefined
+  /** Puts a stand-in where the global will be, until the vendor's own is there; returns what takes it away, if it must be gone by then. */
+  standIn(whenReady: (task: () => void) => void): () => void
+}

@@ -1,0 +1,45 @@
+/** What reCAPTCHA and reCAPTCHA Enterprise have in common: one global, one queue, one field. */
+
+import type { Captcha, CaptchaApi } from './captcha.ts'
+import { queueExecute } from './queueExecute.ts'
+
+interface Google extends CaptchaApi {
+  enterprise?: CaptchaApi
+}
+interface Page {
+  grecaptcha?: Google
+  ___grecaptcha_cfg?: { fns?: (() => void)[] }
+}
+
+/**
+ * @param file the loader's file name
+ * @param pick the object that has `ready` and `execute`, made if need be
+ */
+export function google(file: string, sign: RegExp, pick: (google: Google) => CaptchaApi): Captcha {
+  const page = window as Page
+  const api = () => page.grecaptcha && pick(page.grecaptcha)
+  return {
+    sign,
+    place: 'g-recaptcha',
+    answer: 'g-recaptcha-response',
+    queued: true,
+    silent: true,
+    // This host keeps Google's other cookies out of it. https://cloud.google.com/recaptcha/docs/faq
+    address: (key, language) =>
+      `https://www.recaptcha.net/recaptcha/${file}?render=${encodeURIComponent(key ?? 'explicit')}&hl=${language}`,
+    api,
+    standIn(whenReady) {
+      // The loader keeps what it finds, and the very queue: `ready` here is what `ready` is there until the rest has come.
+      page.grecaptcha ??= {}
+      page.___grecaptcha_cfg ??= {}
+      const own = pick(page.grecaptcha)
+      own.ready ??= (callback) => {
+        const queue = page.___grecaptcha_cfg ?? {}
+        queue.fns ??= []
+        queue.fns.push(callback)
+      }
+      own.execute ??= queueExecute(api, whenReady)
+      return () => {}
+    },
+  }
+}

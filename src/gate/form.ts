@@ -1,0 +1,255 @@
+/** One form that needs a robot check: what it says, when it is sent, and what becomes of it after a withdrawal. */
+
+import type { BlocksHost } from '../model/ports.ts'
+import type { Captcha } from './captchas/captcha.ts'
+import { parameters } from './captchas/parameters.ts'
+import { all, append, attribute, one, resubmit } from './formAccess.ts'
+import { createFormBox, type FormBox, type FormBoxOptions, sends } from './formBox.ts'
+import type { Loading } from './loading.ts'
+
+export interface FormTools extends Omit<FormBoxOptions, 'title'> {
+  readonly host: BlocksHost
+  readonly captcha: Captcha | undefined
+  readonly loading: Loading
+  /** A text by key, filled in. */
+  say(key: string, values?: Readonly<Record<string, string>>): string
+}
+
+export interface GuardedForm {
+  /** What is allowed may have changed, or how the loading goes. */
+  update(): void
+  /** The visitor is in the form. */
+  touch(field: HTMLElement): void
+  /** The form is about to be sent, by this button if any. */
+  submit(event: Event, by: HTMLElement | null): void
+  /** The form is no longer in the page. */
+  remove(): void
+}
+
+/**
+ * Without consent; allowed but not yet used; the vendor's script on its way, or not to be had; all there; all there, but
+ * without an answer.
+ */
+type Stage = 'asks' | 'rests' | 'loads' | 'fails' | 'open' | 'refused'
+
+/** How long it says that the form can be sent now, in milliseconds. */
+const farewell = 5000
+/** How often it is looked whether the visitor has done the check, in milliseconds. */
+const beat = 200
+
+export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm {
+  const { host, captcha, loading, settings, kit, say } = tools
+  const { words, service } = host.needs(form)
+  const named = settings.services.find((one) => (service ? one.id === service : words.includes(one.category)))
+  const provider = named?.provider ?? service ?? words.join(', ')
+  const key = attribute(form, 'data-sitekey')
+  const place = captcha && `.${captcha.place}[data-sitekey]`
+
+  let box: FormBox | undefined
+  let stage: Stage | undefined
+  let touched = false
+  /** Where the visitor was last. */
+  let field: HTMLElement | undefined
+  /** That the visitor wants to send, and with which button. */
+  let wish: { readonly by: HTMLElement | null } | undefined
+  /** Whether the answer is being asked for, and then whether the submission that has it is under way. */
+  let asking = false
+  let passes = false
+  /** The field that we put the answer in. */
+  let input: HTMLInputElement | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const draw = (text: string, ...controls: (HTMLElement | undefined)[]) => {
+    clearTimeout(timer)
+    box ??= createFormBox(form, { ...tools, title: say('form.title', { provider }) })
+    const focused = box.hasFocus()
+    box.show(
+      text,
+      controls.filter((control) => control !== undefined),
+    )
+    // What was pressed is gone; the visitor goes on where they were.
+    if (focused) (controls[0] ?? wish?.by ?? field ?? one(form, sends))?.focus()
+  }
+  const clear = () => {
+    clearTimeout(timer)
+    box?.remove()
+    box = undefined
+  }
+
+  /** The owner's other way: written in the form, or at an address. */
+  const otherWay = (): HTMLElement | undefined => {
+    const written = one(form, '[data-consent-contact]')?.cloneNode(true) as HTMLElement | undefined
+    written?.removeAttribute('hidden')
+    const { contact } = settings.links
+    return written ?? (contact ? kit.link(contact, say('form.contact')) : undefined)
+  }
+
+  const ask = () => {
+    const give = () => {
+      touched = true
+      for (const id of service ? [service] : words) host.grant(id, 'form')
+    }
+    draw(say('form.text', { provider }), kit.button(`grant:${service ?? words.join()}`, say('form.allow', { provider }), give), otherWay())
+  }
+
+  const begin = (again?: boolean) => loading.begin({ words, service, key, widget: !!place && !!one(form, place) }, again)
+
+  const fail = (next: Stage, again: () => void) => {
+    stage = next
+    draw(say('form.failed', { provider }), kit.button('retry', say('form.retry'), again), otherWay())
+    if (wish) box?.lead()
+  }
+
+  const answers = () => (captcha ? all(form, `[name="${captcha.answer}"]`) : []) as (HTMLInputElement | HTMLTextAreaElement)[]
+  /** Whose answer is still to come, from a widget that the visitor sees. */
+  const undone = () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer))
+
+  /** Draws the widgets that the vendor's script has not drawn itself: it looks once, when it comes. */
+  const render = () => {
+    if (!captcha || !place) return
+    if (key && !captcha.silent && !one(form, place)) {
+      const made = kit.make('div', '')
+      made.className = captcha.place
+      made.dataset.sitekey = key
+      const send = one(form, sends)
+      if (send) send.before(made)
+      else append(form, made)
+    }
+    for (const element of all(form, place)) {
+      if (element.firstElementChild) continue
+      try {
+        captcha.api()?.render?.(element, parameters(element))
+      } catch {
+        // It has been drawn already, or the vendor has said what is wrong.
+      }
+    }
+  }
+
+  /** Goes on with the submission that the visitor asked for, once the check has been done. */
+  const proceed = () => {
+    if (!wish) return
+    if (undone()) {
+      timer = setTimeout(proceed, beat)
+      return
+    }
+    const { by } = wish
+    wish = undefined
+    clear()
+    by?.focus()
+    // A button that is itself the widget asks the vendor, and the page sends when it has the answer.
+    if (captcha && by?.classList.contains(captcha.place)) by.click()
+    else resubmit(form, by)
+  }
+
+  const open = () => {
+    stage = 'open'
+    render()
+    const waiting = wish && undone()
+    if (waiting) {
+      draw(say('form.box'))
+      waiting.parentElement?.querySelector('iframe')?.focus()
+    } else if (box && !wish) {
+      draw(say('form.ready'))
+      timer = setTimeout(clear, farewell)
+    }
+    if (wish) timer = setTimeout(proceed)
+  }
+
+  /** Asks for the answer itself, where the form has a key and nothing else. */
+  const answer = async (by: HTMLElement | null) => {
+    asking = true
+    clear()
+    try {
+      const token = await captcha?.api()?.execute?.(key, { action: attribute(form, 'data-action') ?? 'submit' })
+      if (!input) {
+        input = document.createElement('input')
+        input.type = 'hidden'
+        input.name = captcha?.answer ?? ''
+      }
+      append(form, input)
+      input.value = `${token}`
+      stage = 'open'
+      passes = true
+      resubmit(form, by)
+    } catch {
+      wish = { by }
+      fail('refused', () => answer(by))
+    }
+    passes = false
+    asking = false
+  }
+
+  /** Takes away what the vendor put in the page. */
+  const clean = () => {
+    if (!captcha) return
+    for (const element of all(form, `.${captcha.place}`)) if (element.localName !== 'button') element.replaceWith(element.cloneNode())
+    for (const frame of document.querySelectorAll('iframe')) if (captcha.sign.test(frame.src)) frame.remove()
+    for (const element of [...answers(), ...document.querySelectorAll('.grecaptcha-badge')]) element.remove()
+  }
+
+  const update = () => {
+    if (!host.allows(words, service)) {
+      if (stage && stage !== 'asks') {
+        clean()
+        touched = false
+      }
+      if (stage !== 'asks') {
+        stage = 'asks'
+        wish = undefined
+        ask()
+      } else box?.place()
+      return
+    }
+    if (!stage || stage === 'asks') stage = 'rests'
+    if (touched) begin()
+    const { progress } = loading
+    if (stage === 'open' || stage === 'refused') box?.place()
+    else if (progress === 'ready') {
+      // Who was told that it does not come decides anew.
+      if (stage === 'fails') wish = undefined
+      open()
+    } else if (!touched) clear()
+    else if (progress === 'failed') {
+      if (stage !== 'fails') fail('fails', () => begin(true))
+    } else {
+      stage = 'loads'
+      if (box || wish) draw(say(wish ? 'form.sending' : 'form.loading'))
+    }
+  }
+
+  /** The visitor uses the form: from now on the vendor may be asked. */
+  const touch = () => {
+    if (touched) return
+    touched = true
+    update()
+  }
+
+  return {
+    update,
+    touch(element) {
+      field = element
+      touch()
+    },
+    submit(event, by) {
+      const goes = stage === 'open' && !asking && !(key && captcha?.silent)
+      if (passes || goes) {
+        wish = undefined
+        clear()
+        return
+      }
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      if (asking) return
+      if (stage === 'open' || stage === 'refused') return void answer(by)
+      wish = { by }
+      if (touched) update()
+      else touch()
+      if (stage === 'asks' || stage === 'fails') box?.lead()
+    },
+    remove: clear,
+  }
+}
+
+/** Whether the visitor has something to do in the widget of this answer, or to wait for. */
+const isSeen = (answer: Element) =>
+  !answer.closest('.grecaptcha-badge,[data-size=invisible]') && answer.parentElement?.querySelector('iframe')?.style.display !== 'none'

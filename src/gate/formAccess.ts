@@ -1,0 +1,21 @@
+/** A form's own functions, past its fields: a field named `submit` or `contains` takes the place of the function. */
+
+const { querySelector, querySelectorAll, getAttribute } = Element.prototype
+
+export const one = (form: HTMLFormElement, selector: string) => querySelector.call(form, selector) as HTMLElement | null
+
+export const all = (form: HTMLFormElement, selector: string) => [...querySelectorAll.call(form, selector)] as HTMLElement[]
+
+export const attribute = (form: HTMLFormElement, name: string) => getAttribute.call(form, name) ?? undefined
+
+export const append = (form: HTMLFormElement, node: Node) => Node.prototype.appendChild.call(form, node)
+
+export const contains = (form: HTMLFormElement, node: Node) => Node.prototype.contains.call(form, node)
+
+export const rootOf = (form: HTMLFormElement) => Node.prototype.getRootNode.call(form)
+
+/** As if the visitor had pressed: the browser checks the fields, and the page's own handlers hear it. */
+export function resubmit(form: HTMLFormElement, by: HTMLElement | null | undefined): void {
+  const fits = (by as HTMLButtonElement | null)?.form === form && by?.isConnected
+  HTMLFormElement.prototype.requestSubmit.call(form, fits ? by : null)
+}

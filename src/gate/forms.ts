@@ -1,0 +1,97 @@
+/** The lazy part for forms that need a robot check: loaded when the page has one. */
+
+import type { Blocks, BlocksHost } from '../model/ports.ts'
+import { fill } from '../model/text.ts'
+import { type LoadLocale, loadTexts } from '../model/texts.ts'
+import type { Settings } from '../model/types.ts'
+import type { Captcha } from './captchas/captcha.ts'
+import { captchaOf } from './captchas/captchas.ts'
+import { createForm, type GuardedForm } from './form.ts'
+import { attribute, contains, one, rootOf } from './formAccess.ts'
+import type { Kit } from './formBox.ts'
+import { createLoading, type Loading } from './loading.ts'
+
+export async function createForms(host: BlocksHost, settings: Settings, load: LoadLocale, kit: Kit): Promise<Blocks> {
+  const forms = new Map<HTMLFormElement, GuardedForm>()
+  const loadings = new Map<Captcha | undefined, Loading>()
+  const heard = new WeakSet<Node>()
+  const known = settings.categories.map(({ id }) => id)
+  const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, 'forms/')
+  const say = (key: string, values = {}) => fill(texts[key] ?? '', values)
+
+  const updateAll = () => {
+    for (const form of [...forms.values()]) form.update()
+  }
+
+  /** Whose check a form is behind: as it says, as its widget is called, as the scripts say that it needs, or as the settings list it. */
+  const captchaFor = (form: HTMLFormElement) => {
+    const { words, service } = host.needs(form)
+    const google = one(form, '.g-recaptcha') ? 'recaptcha' : ''
+    const addresses = [...document.scripts]
+      .filter((script) => {
+        const its = host.needs(script)
+        return its.words.some((word) => words.includes(word)) && (!service || !its.service || its.service === service)
+      })
+      .map(({ dataset, src }) => dataset.src ?? src)
+    const services = settings.services.filter(({ id, category }) => (service ? id === service : words.includes(category)))
+    const listed = services.flatMap(({ id, hosts = [] }) => [...hosts, id])
+    return captchaOf([
+      attribute(form, 'data-captcha'),
+      one(form, '.h-captcha,.cf-turnstile')?.className,
+      ...[...addresses, service, ...listed].filter((text) => text?.includes(google)),
+      google,
+    ])
+  }
+
+  const add = (form: HTMLFormElement) => {
+    const captcha = captchaFor(form)
+    const loading = loadings.get(captcha) ?? createLoading(captcha, host, updateAll)
+    loadings.set(captcha, loading)
+    const guarded = createForm(form, { host, settings, kit, lang, say, captcha, loading })
+    forms.set(form, guarded)
+    // An event of a form does not leave its shadow root.
+    listen(rootOf(form))
+    const { activeElement } = rootOf(form) as Document
+    if (activeElement && contains(form, activeElement)) guarded.touch(activeElement as HTMLElement)
+  }
+
+  const listen = (root: Node) => {
+    if (heard.has(root)) return
+    heard.add(root)
+    // First of all: what the page does with a submission comes after the check.
+    const target = root === document ? window : root
+    target.addEventListener(
+      'submit',
+      (event) => forms.get(event.target as HTMLFormElement)?.submit(event, (event as SubmitEvent).submitter),
+      true,
+    )
+    target.addEventListener(
+      'focusin',
+      (event) => {
+        const path = event.composedPath() as HTMLFormElement[]
+        const [field] = path
+        // To read what the notice says is not to use the form.
+        if (field && !path.some(({ localName }) => localName === 'toestemming-block'))
+          for (const node of path) forms.get(node)?.touch(field)
+      },
+      true,
+    )
+  }
+
+  return {
+    update(waiting) {
+      for (const [form, guarded] of [...forms])
+        if (!waiting.has(form)) {
+          forms.delete(form)
+          guarded.remove()
+        }
+      for (const element of waiting) {
+        const form = element as HTMLFormElement
+        const { words } = host.needs(form)
+        // What no category stands for cannot be allowed: it stays as it is, and the developer is told.
+        if (!forms.has(form) && words.length && words.every((word) => known.includes(word.replace('!', '')))) add(form)
+      }
+      updateAll()
+    },
+  }
+}
