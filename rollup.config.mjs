@@ -49,7 +49,9 @@ const lazyAddresses = { name: 'lazy-addresses', renderChunk: (code) => code.repl
 
 const part = (name, input) => ({
   input,
-  output: { file: `dist/${name}.js`, format: 'es' },
+  // One part that another asks for is a file beside it.
+  external: (id) => /\.\/(embeds|share)\.(ts|js)$/.test(id) && !id.includes('gate'),
+  output: { file: `dist/${name}.js`, format: 'es', paths: (id) => `./${basename(id).replace('.ts', '.js')}` },
   plugins: [nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
 })
 
@@ -64,7 +66,9 @@ export default [
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),
+  part('embeds', 'src/embeds.ts'),
   part('later', 'src/later.ts'),
+  part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),
   {
     input: {

@@ -13,6 +13,14 @@ div div{display:flex;flex-wrap:wrap;gap:8px}
 button{font:inherit;font-weight:600;min-height:44px;padding:8px 16px;border:2px solid;border-radius:8px;background:Canvas;color:var(--accent);cursor:pointer}
 button:hover{text-decoration:underline}
 a{color:var(--accent);align-self:start}
+.links{display:flex;flex-wrap:wrap;gap:0 20px;font-size:15px}
+.links a{display:inline-block;padding:5px 0}
+:host(.poster){background:Canvas var(--poster) center/cover;flex-direction:column;justify-content:end}
+:host(.poster) [role]{background:Canvas}
+:host(.small){width:fit-content;font-size:15px}
+:host(.small) [role]{padding:10px 14px;gap:6px}
+:host(.small) button{min-height:36px;padding:4px 12px}
+:host(.said){height:1px;margin-bottom:-1px;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:3px solid;outline-offset:2px}`
 
 let sheet: CSSStyleSheet | undefined
@@ -28,6 +36,8 @@ export interface Drawing extends BlocksHost {
   readonly settings: Settings
   /** A text by key, filled in. */
   say(key: string, values?: Readonly<Record<string, string>>): string
+  /** Has screen readers say it. */
+  tell(text: string): void
   /** An element of ours for the page, with a named group in an open shadow root. */
   box(view: string, title: string, ...children: Node[]): HTMLElement
 }
