@@ -67,6 +67,7 @@ export default [
   part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),
   part('embeds', 'src/embeds.ts'),
+  part('share', 'src/share.ts'),
   part('later', 'src/later.ts'),
   part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),

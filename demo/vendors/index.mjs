@@ -7,13 +7,29 @@ import { meta } from './meta.mjs'
 import { peilburo } from './peilburo.mjs'
 import { recaptcha } from './recaptcha.mjs'
 import { page } from './respond.mjs'
+import { facebook, instagram, linkedin, vimeo, x } from './socialMedia.mjs'
 import { youtube } from './youtube.mjs'
 
 /** @typedef {{ provider: string, service: string, own?: boolean, hosts: string[], respond: (request: object) => object | null | Promise<object | null> }} Vendor
  *  `hosts` may carry the start of a path; `own` marks a server that belongs to the site's owner. */
 
 /** @type {Vendor[]} */
-export const vendors = [googleAnalytics, googleAds, meta, recaptcha, youtube, peilburo, matomo, crashReportsOfPanel, crashReportsOfPlayer]
+export const vendors = [
+  googleAnalytics,
+  googleAds,
+  meta,
+  recaptcha,
+  youtube,
+  peilburo,
+  matomo,
+  x,
+  instagram,
+  facebook,
+  linkedin,
+  vimeo,
+  crashReportsOfPanel,
+  crashReportsOfPlayer,
+]
 
 /** Every host that a vendor answers on, without paths. */
 export const vendorHosts = [...new Set(vendors.flatMap(({ hosts }) => hosts.map((host) => host.split('/')[0])))]

@@ -75,7 +75,7 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
       if (isForm(element)) drawn.set(element, notice(element, drawing))
       // Frames that a provider's own script puts into what was loaded once are part of it.
       else if (isPart(element)) host.once.add(element)
-      else if (/^(iframe|template)$/.test(element.localName) && document.body.contains(element)) {
+      else if (/^(iframe|template)$/.test(element.localName) && !element.closest('head')) {
         if (!knowing)
           knowing = load('embeds')
             .then((module) => module.describe)
@@ -110,7 +110,9 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
   let following: MutationObserver | undefined
   const isPart = (element: HTMLElement) =>
     element.dataset.toestemming === 'held' &&
-    [...host.once].some((one) => one.contains(element) && needs(one).service === needs(element).service)
+    [...host.once].some(
+      (one) => (one.localName === 'template' ? one.parentElement : one)?.contains(element) && needs(one).service === needs(element).service,
+    )
 
   return {
     update(waiting) {

@@ -71,7 +71,7 @@ export function placeholder(
   }
   hide(element)
   element.before(host)
-  room.settle(host)
+  const unsettle = room.settle(host)
 
   // What comes out of a template comes behind it, at once or when its part is here.
   let nodes: readonly Node[] = []
@@ -87,6 +87,7 @@ export function placeholder(
     remove() {
       const focused = document.activeElement === host
       host.remove()
+      unsettle()
       if (!content) {
         style.removeProperty('display')
         if (shown) style.setProperty('display', shown)

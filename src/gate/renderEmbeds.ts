@@ -11,7 +11,7 @@ const patience = 10_000
  * Has the embeds in these nodes drawn by their provider: its script is loaded once for all of them, and then asked by its own call. The script
  * waits for the same consent as they do, in the page as any other that is marked.
  */
-export const renderEmbeds: Render = (nodes, { consent, service }, once) => {
+export const renderEmbeds: Render = (nodes, { consent, service }, once, addresses) => {
   for (const node of nodes) {
     const block = node as HTMLElement
     if (node.nodeType !== 1) continue
@@ -23,12 +23,14 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once) => {
       if (loaded.get(vendor) === 'here' && draw(vendor, block)) continue
       if (loaded.get(vendor) === 'asked') continue
       loaded.set(vendor, 'asked')
+      // The owner's own snippet may name another version or language.
+      const src = addresses.find((own) => own.includes(new URL(vendor.address).host)) ?? vendor.address
       const script = document.createElement('script')
       script.type = 'text/plain'
       script.async = true
-      Object.assign(script.dataset, { consent, service: service ?? '', src: vendor.address })
+      Object.assign(script.dataset, { consent, service: service ?? '', src })
       once?.add(script)
-      watch(vendor)
+      watch(vendor, new URL(src, document.baseURI).href)
       document.head.append(script)
     }
   }
@@ -51,7 +53,7 @@ function draw({ call, takesBlock }: VendorScript, block: Element): boolean {
 }
 
 /** Hears what becomes of a vendor's script: the gate makes a copy of what was held, so that only its address tells. */
-function watch(vendor: VendorScript): void {
+function watch(vendor: VendorScript, address: string): void {
   const end = (state?: 'here') => {
     for (const event of ['load', 'error']) removeEventListener(event, hear, true)
     clearTimeout(timer)
@@ -64,13 +66,13 @@ function watch(vendor: VendorScript): void {
       loaded.delete(vendor)
       document.dispatchEvent(
         new CustomEvent('toestemming:problem', {
-          detail: { path: 'embed', found: vendor.address, expected: 'an answer: it failed, or took more than 10 seconds' },
+          detail: { path: 'embed', found: address, expected: 'an answer: it failed, or took more than 10 seconds' },
         }),
       )
     }
   }
   const hear = ({ target, type }: Event) => {
-    if ((target as HTMLScriptElement).src === vendor.address) end(type === 'load' ? 'here' : undefined)
+    if ((target as HTMLScriptElement)?.src === address) end(type === 'load' ? 'here' : undefined)
   }
   for (const event of ['load', 'error']) addEventListener(event, hear, true)
   const timer = setTimeout(end, patience)

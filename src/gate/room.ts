@@ -3,8 +3,8 @@
 export interface Room {
   /** Gives an element of ours that size, before it is in the page. */
   take(host: HTMLElement): void
-  /** Has it stand where the embed would, once it is in the page. */
-  settle(host: HTMLElement): void
+  /** Has it stand where the embed would, once it is in the page; returns what undoes that. */
+  settle(host: HTMLElement): () => void
 }
 
 /** Nothing for what no visitor would see. */
@@ -23,24 +23,26 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
   const lifted = shown && position === 'absolute'
   // Where its height follows from its width, ours does too.
   const keepsShape = lifted || (shown && !!aspectRatio && aspectRatio !== 'auto')
-  const before = parent?.offsetHeight ?? 0
 
   return {
     take({ style }) {
-      style.setProperty('width', full ? '100%' : `${width}px`)
+      // In less than this nobody can read what it says.
+      style.setProperty('width', full ? '100%' : `${Math.max(width, 240)}px`)
       if (keepsShape) style.setProperty('aspect-ratio', `${width}/${height}`)
       else if (height) style.setProperty('min-height', `${height}px`)
     },
     settle(host) {
-      if (!lifted || !space) return
-      // The old way to keep a frame's shape: a parent with padding in which it lies. Ours must not be lifted out of the page, so that nothing of
-      // the page's own is ever covered; it is moved up into that padding, in parts of the width, as the padding is.
-      const move = (side: string, by: number) => host.style.setProperty(side, `${(by / space) * 100}%`)
-      host.style.setProperty('height', 'auto')
-      move('margin-top', top - host.getBoundingClientRect().top)
-      const grown = (parent?.offsetHeight ?? 0) - before
-      const needed = host.offsetHeight - height
-      if (grown > 0) move('margin-bottom', Math.max(0, needed) - grown)
+      if (!lifted || !parent) return () => {}
+      // The old way to keep a frame's shape: a parent with padding in which it lies, lifted out of the page. Ours is not, so that it never covers
+      // what is the page's own: the padding makes room for it, and what a pseudo-element pushes down goes up again.
+      const { style } = parent
+      const names = ['padding-top', 'padding-bottom', 'height']
+      const before = names.map((name) => [name, style.getPropertyValue(name)] as const)
+      for (const name of names) style.setProperty(name, name === 'height' ? 'auto' : '0')
+      host.style.setProperty('margin-top', `${((top - host.getBoundingClientRect().top) / (space || width)) * 100}%`)
+      return () => {
+        for (const [name, value] of before) style.setProperty(name, value)
+      }
     },
   }
 }

@@ -3,11 +3,16 @@ import { embedService } from './embedService.ts'
 import { runs } from './scripts.ts'
 
 /** What has an embed drawn by its provider's own script; see `renderEmbeds`. */
-export type Render = (nodes: readonly ChildNode[], marks: DOMStringMap, once?: Set<HTMLElement>) => void
+export type Render = (
+  nodes: readonly ChildNode[],
+  marks: DOMStringMap,
+  once: Set<HTMLElement> | undefined,
+  addresses: readonly string[],
+) => void
 
 /** Scripts of providers that look through the whole page for their embeds: one is enough for all, and it is called again for each. */
 export const shared =
-  /\/\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)\//
+  /\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)\//
 
 /**
  * Makes what puts a copy of a template's contents behind it, and returns its nodes. All that is in it needs what the template needs: scripts take
@@ -24,6 +29,7 @@ export function createRelease(load: () => Promise<{ readonly renderEmbeds: Rende
     if (service) template.dataset.service = service
     const content = document.importNode(template.content, true)
     let draws = !!content.querySelector('blockquote,[class],[data-pin-do]')
+    const addresses: string[] = []
     for (const element of content.querySelectorAll<HTMLElement>('*')) {
       for (const name of ['data-consent', 'data-service'])
         element.setAttribute(name, element.getAttribute(name) ?? template.getAttribute(name) ?? '')
@@ -33,6 +39,7 @@ export function createRelease(load: () => Promise<{ readonly renderEmbeds: Rende
       const address = script.dataset.src ?? script.getAttribute('src')
       if (shared.test(address ?? '')) {
         draws = true
+        addresses.push(address ?? '')
         script.remove()
       } else if (runs(script)) {
         const { type } = script
@@ -54,7 +61,7 @@ export function createRelease(load: () => Promise<{ readonly renderEmbeds: Rende
     template.dispatchEvent(new CustomEvent('toestemming:released', { detail: nodes }))
     if (draws)
       load().then(
-        ({ renderEmbeds }) => renderEmbeds(nodes, template.dataset, once.has(template) ? once : undefined),
+        ({ renderEmbeds }) => renderEmbeds(nodes, template.dataset, once.has(template) ? once : undefined, addresses),
         // Without it the embed stays the plain text that its provider gave with it.
         () => {},
       )

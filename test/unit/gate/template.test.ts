@@ -82,7 +82,7 @@ it('the script of a provider that draws its embeds is left to who loads it once 
   const nodes = release(held)
   await Promise.resolve()
   expect(document.body.querySelector('script')).toBeNull()
-  expect(render).toHaveBeenCalledExactlyOnceWith(nodes, held.dataset, undefined)
+  expect(render).toHaveBeenCalledExactlyOnceWith(nodes, held.dataset, undefined, ['https://platform.twitter.com/widgets.js'])
 })
 
 it('scripts that no browser runs are left for a provider to read', () => {
