@@ -52,10 +52,10 @@ function draw({ call, takesBlock }: VendorScript, block: Element): boolean {
   return true
 }
 
-/** Hears what becomes of a vendor's script: the gate makes a copy of what was held, so that only its address tells. */
+/** Hears what becomes of a vendor's script: the gate makes a copy of what was held, so that only its address tells. The load of a script is not told to the window. */
 function watch(vendor: VendorScript, address: string): void {
   const end = (state?: 'here') => {
-    for (const event of ['load', 'error']) removeEventListener(event, hear, true)
+    for (const event of ['load', 'error']) document.removeEventListener(event, hear, true)
     clearTimeout(timer)
     if (state) {
       loaded.set(vendor, state)
@@ -74,6 +74,6 @@ function watch(vendor: VendorScript, address: string): void {
   const hear = ({ target, type }: Event) => {
     if ((target as HTMLScriptElement)?.src === address) end(type === 'load' ? 'here' : undefined)
   }
-  for (const event of ['load', 'error']) addEventListener(event, hear, true)
+  for (const event of ['load', 'error']) document.addEventListener(event, hear, true)
   const timer = setTimeout(end, patience)
 }

@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { violations } from '../../support/accessibility.ts'
-import { action, count, errorsOf, find, gone, inEveryBrowser, pressInShadow, textOf, view } from '../../support/browser.ts'
+import { action, count, errorsOf, find, gone, inEveryBrowser, textOf, view } from '../../support/browser.ts'
 import { thirdParties } from '../../support/observe.ts'
 import { host, openPreferences, recordOf, run, startSite, visit } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
@@ -15,7 +15,7 @@ const load = (root = document) => { for (const one of root.querySelectorAll('.tw
 window.twttr = { widgets: { load: (root) => { calls.push('load'); load(root) } } }
 load()`
 const post = (id: string) =>
-  `<template data-consent="social"><blockquote class="twitter-tweet" id="${id}"><p>Tekst ${id}</p><a href="https://twitter.com/n/status/${id}">1 mei</a></blockquote><script async src="https://platform.twitter.com/widgets.js"></script></template>`
+  `<template data-consent="social"><blockquote class="twitter-tweet" id="${id}"><p>Tekst ${id}</p><a href="https://twitter.com/n/status/${id}">1 mei</a></blockquote><script async data-src="https://platform.twitter.com/widgets.js"></script></template>`
 const film = (id: string, more = '') =>
   `<iframe data-consent="social" data-src="https://www.youtube.com/embed/${id}" title="Film ${id}" width="480" height="270" ${more}></iframe>`
 const placeholders = view('placeholder')
@@ -47,7 +47,7 @@ inEveryBrowser(startSite, (browser) => {
     const page = await open(
       `${film('aaa')}<div style="position:relative;height:0;padding-bottom:50%">${film('bbb', 'style="position:absolute;width:100%;height:100%"')}</div>
       ${post('1')}<template data-consent="social" data-service="facebook"><div class="fb-like" data-href="https://voorbeeld.example/"></div></template>
-      <template data-consent="social"><img src="https://pixel.example/1.gif" width="1" height="1" alt=""></template>
+      <template data-consent="social"><img data-src="https://pixel.example/1.gif" width="1" height="1" alt=""></template>
       <iframe data-consent="social" data-src="https://onbekend.example/x"></iframe>
       <template data-consent="social"><p>Buiten</p><template data-consent="social"><p>Binnen</p></template></template>`,
     )
@@ -169,8 +169,8 @@ inEveryBrowser(startSite, (browser) => {
   test('a vendor that fails or hangs, and an embed that goes while it loads, leave a page that works', async () => {
     browser.web.addPage('www.instagram.com', '/embed.js', '', { ':status': '404' })
     const page = await open(
-      `<template data-consent="social" data-service="instagram"><blockquote class="instagram-media"><a href="https://www.instagram.com/p/1/">Bericht</a></blockquote><script async src="https://www.instagram.com/embed.js"></script></template>
-      <template data-consent="social" data-service="tiktok"><blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1">Filmpje</blockquote><script async src="https://www.tiktok.com/embed.js?hang"></script></template>
+      `<template data-consent="social" data-service="instagram"><blockquote class="instagram-media"><a href="https://www.instagram.com/p/1/">Bericht</a></blockquote><script async data-src="https://www.instagram.com/embed.js"></script></template>
+      <template data-consent="social" data-service="tiktok"><blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1">Filmpje</blockquote><script async data-src="https://www.tiktok.com/embed.js?hang"></script></template>
       ${film('weg')}<form><label>Naam <input></label></form>`,
     )
     await until('all are drawn', async () => (await count(page, placeholders)) === 3)
