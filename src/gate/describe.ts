@@ -14,7 +14,7 @@ export interface Description {
 const permalinks = ['data-instgrm-permalink', 'cite', 'data-href', 'data-url', 'data-tf-live', 'data-tf-widget', 'href', 'data-src', 'src']
 
 /** What is known of a frame, or of what a template holds; nothing of the page is changed, and nobody is asked. */
-export function describe(element: HTMLElement, service: string | undefined): Description {
+export function describe(element: HTMLElement, service?: string): Description {
   const content = (element as HTMLTemplateElement).content as DocumentFragment | undefined
   const inside = content ? [...content.querySelectorAll<HTMLElement>('*')] : [element]
   const urls = inside.flatMap((one) => urlOf(one.dataset.src || one.getAttribute('src')))

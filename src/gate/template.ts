@@ -10,6 +10,9 @@ export type Render = (
   addresses: readonly string[],
 ) => void
 
+/** What tells whose an embed is. */
+export type Describe = (element: HTMLElement, service?: string) => { readonly provider?: string; readonly privacy?: string }
+
 /** Scripts of providers that look through the whole page for their embeds: one is enough for all, and it is called again for each. */
 export const shared =
   /\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)\//
@@ -22,7 +25,9 @@ export const shared =
  *
  * @param load loads what has embeds drawn by their provider's script
  */
-export function createRelease(load: () => Promise<{ readonly renderEmbeds: Render }>): Later['releaseTemplate'] {
+export function createRelease(
+  load: () => Promise<{ readonly renderEmbeds: Render; readonly describe: Describe }>,
+): Later['releaseTemplate'] {
   return (template, copyScript, once, needs) => {
     // Who is allowed alone, or refused alone, is known by name.
     const service = embedService(template, needs)
@@ -61,7 +66,13 @@ export function createRelease(load: () => Promise<{ readonly renderEmbeds: Rende
     template.dispatchEvent(new CustomEvent('toestemming:released', { detail: nodes }))
     if (draws)
       load().then(
-        ({ renderEmbeds }) => renderEmbeds(nodes, template.dataset, once.has(template) ? once : undefined, addresses),
+        ({ renderEmbeds, describe }) => {
+          // In the preferences it is called by its provider's name.
+          const { provider, privacy } = describe(template, service)
+          if (provider) template.dataset.provider ??= provider
+          if (privacy) template.dataset.privacy ??= privacy
+          renderEmbeds(nodes, template.dataset, once.has(template) ? once : undefined, addresses)
+        },
         // Without it the embed stays the plain text that its provider gave with it.
         () => {},
       )

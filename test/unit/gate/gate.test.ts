@@ -50,7 +50,7 @@ function createPage(html: string, ...granted: string[]) {
   const renderEmbeds = vi.fn()
   const later = vi.fn<GateTools['later']>(async () => ({
     startLate,
-    releaseTemplate: createRelease(async () => ({ renderEmbeds })),
+    releaseTemplate: createRelease(async () => ({ renderEmbeds, describe: () => ({}) })),
     prepare,
   }))
   const made = createGate(judge, { places, unlisted: 'allow', requests: 'fail', later, blocks, ...rest })

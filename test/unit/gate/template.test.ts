@@ -12,7 +12,7 @@ const needs = ({ dataset }: HTMLElement) => ({
   service: dataset.service || (dataset.src ? new URL(dataset.src).hostname : undefined),
 })
 const release = (held: HTMLTemplateElement, once = new Set<HTMLElement>()) =>
-  createRelease(async () => ({ renderEmbeds: render }))(held, copyScript, once, needs)
+  createRelease(async () => ({ renderEmbeds: render, describe: () => ({}) }))(held, copyScript, once, needs)
 
 it('a copy of what is in a template comes right behind it, and is given back', () => {
   const held = template('Text <b>bold</b><i></i>')
