@@ -65,8 +65,10 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
       else if (id !== 'functional' && state.service(service)?.category !== id) {
         const named = met.get(id) ?? new Map()
         met.set(id, named)
-        const { provider = service, privacy } = element.dataset
-        if (service && !state.service(service)) named.set(service, { provider, ...(privacy && { privacy }) })
+        const { provider, privacy } = element.dataset
+        // What came out of a template has the name that the template has.
+        if (service && !state.service(service) && (provider || !named.has(service)))
+          named.set(service, { ...(provider && { provider, privacy }) })
       }
     }
   }

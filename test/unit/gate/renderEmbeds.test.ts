@@ -39,7 +39,7 @@ it('one script is put in for all posts, held as they are, and called for those t
   expect(first.dataset.dnt).toBe('true')
   vi.stubGlobal('twttr', { widgets: { load } })
   answer('load')
-  expect(load).toHaveBeenCalledExactlyOnceWith(document.body)
+  expect(load).toHaveBeenCalledExactlyOnceWith(document.documentElement)
   renderEmbeds([third], marks, undefined, [])
   expect(load).toHaveBeenCalledTimes(2)
   expect(scripts()).toHaveLength(1)
