@@ -102,6 +102,9 @@ const leanServices = {
 /** The list of ids is a file of its own in `dist/`, which a part fetches only when it needs it. */
 const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
+/** Parts that other parts ask for. */
+const isPart = (id) => /\.\/(embeds|share)\.(ts|js)$/.test(id) && !id.includes('gate')
+
 /** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
 const recognisable = {
   name: 'recognisable',
@@ -117,8 +120,13 @@ const recognisable = {
 
 const part = (name, input, ...plugins) => ({
   input,
-  external: isIds,
-  output: { file: `dist/${name}.js`, format: 'es', paths: (id) => (isIds(id) ? './catalogue/ids.js' : id) },
+  // One part that another asks for is a file beside it.
+  external: (id) => isIds(id) || isPart(id),
+  output: {
+    file: `dist/${name}.js`,
+    format: 'es',
+    paths: (id) => (isIds(id) ? './catalogue/ids.js' : isPart(id) ? `./${basename(id).replace('.ts', '.js')}` : id),
+  },
   plugins: [...plugins, nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
 })
 
@@ -134,7 +142,10 @@ export default [
   part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),
   part('forms', 'src/gate/forms.ts'),
+  part('embeds', 'src/embeds.ts'),
+  part('share', 'src/share.ts'),
   part('later', 'src/later.ts'),
+  part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),
   part('debug-checks', 'src/debug/checks.ts'),
   part('catalogue-index', 'src/debug/catalogueIndex.ts', recognisable),

@@ -42,6 +42,18 @@ export const sites = [
       'Accepteer alles en klik rond. Trek daarna alles in bij “Je keuzes” onderaan. Er komt niets meer bij.',
     ],
   },
+  {
+    id: 'blog',
+    title: 'Kantoorkade',
+    folder: folder('blog'),
+    hosts: ['blog.example', 'kantoorkade.example'],
+    portOffset: 40,
+    steps: [
+      'Kies nog niets en open een artikel. Elk bericht en elke video zegt van wie het is. De teller blijft op 0.',
+      'Laad één video, alleen deze keer. Alleen die komt erbij. Druk bij een ander bericht op “Altijd laden”.',
+      'Laat een reactie achter, met en zonder het vinkje. Alleen met het vinkje wordt uw naam onthouden.',
+    ],
+  },
 ]
 
 /** The site that answers on a host: its own host or any host below it. */

@@ -35,7 +35,9 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     },
     face: createHost({
       ui: () => parts.load('ui'),
-      later: () => void parts.load('later').catch(Boolean),
+      later: () => {
+        for (const name of ['later', 'release'] as const) void parts.load(name).catch(Boolean)
+      },
       panels: () => parts.load('panels'),
       texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),
     }),

@@ -14,7 +14,9 @@ export interface Lazy {
   panels: Panels
   blocks: typeof import('./gate/blocks.ts')
   forms: typeof import('./gate/forms.ts')
+  embeds: typeof import('./embeds.ts')
   later: typeof import('./later.ts')
+  release: typeof import('./release.ts')
   explain: typeof import('./explain.ts')
   storage: typeof import('./storage/storage.ts')
 }
@@ -42,7 +44,7 @@ export function assemble(parts: Parts): Core {
     gate: (judge, settings) =>
       createGate(judge, {
         ...settings,
-        later: () => parts.load('later'),
+        later: () => parts.load('release'),
         blocks: (host) => parts.load('blocks').then((module) => module.createBlocks(host, settings, parts.load)),
       }),
     trigger: (shown, ...rest) => {

@@ -8,6 +8,7 @@ import { meta } from './meta.mjs'
 import { peilburo } from './peilburo.mjs'
 import { recaptcha } from './recaptcha.mjs'
 import { page } from './respond.mjs'
+import { facebook, instagram, linkedin, vimeo, x } from './socialMedia.mjs'
 import { turnstile } from './turnstile.mjs'
 import { youtube } from './youtube.mjs'
 
@@ -25,6 +26,11 @@ export const vendors = [
   youtube,
   peilburo,
   matomo,
+  x,
+  instagram,
+  facebook,
+  linkedin,
+  vimeo,
   crashReportsOfPanel,
   crashReportsOfPlayer,
 ]

@@ -47,7 +47,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
 
   /** What the page's own marks ask for; grows, because what was asked once stays to be seen. */
-  const met = new Map<string, Set<string>>()
+  const met = new Map<string, Map<string, Partial<Service>>>()
   const offered = () => offer(settings, state, met)
   const stands = () => standing(settings, offered(), state)
   const incomplete = () => isIncomplete(offered(), state, (guard.record?.revision ?? 0) < settings.revision)
@@ -63,9 +63,12 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
       const id = word.replace('!', '')
       if (!known.includes(id)) ports.report({ path: 'data-consent', found: id, expected: known })
       else if (id !== 'functional' && state.service(service)?.category !== id) {
-        const named = met.get(id) ?? new Set()
+        const named = met.get(id) ?? new Map()
         met.set(id, named)
-        if (service && !state.service(service)) named.add(service)
+        const { provider, privacy } = element.dataset
+        // What came out of a template has the name that the template has.
+        if (service && !state.service(service) && (provider || !named.has(service)))
+          named.set(service, { ...(provider && { provider, privacy }) })
       }
     }
   }

@@ -5,8 +5,8 @@ import type { OfferedCategory } from '../model/view.ts'
 import type { Standing } from './consent.ts'
 import type { State } from './state.ts'
 
-/** Categories met in the page's marks, with the services named there that nobody configured. */
-export type Met = ReadonlyMap<string, ReadonlySet<string>>
+/** Categories met in the page's marks, with the services named there that nobody configured, and what the marks say of those. */
+export type Met = ReadonlyMap<string, ReadonlyMap<string, Partial<Service>>>
 
 /** A service that needs no consent: functional, or exempt until the visitor objects. */
 export const isFree = (service: Service): boolean => service.category === 'functional' || !!service.exempt
@@ -19,7 +19,7 @@ export function offer({ categories, services }: Settings, { answer }: State, met
     const own = services.filter(({ category }) => category === id)
     const asked = !required && (met.has(id) || own.some((service) => !isFree(service)) || (!own.length && !!answer(id)))
     // What nobody configured is called what the page calls it.
-    const named = [...(met.get(id) ?? [])].map((name): Service => ({ id: name, category: id, provider: name }))
+    const named = [...(met.get(id) ?? [])].map(([name, facts]): Service => ({ id: name, category: id, provider: name, ...facts }))
     return required || own.length || asked ? [{ ...one, required, asked, services: [...own, ...named] }] : []
   })
 }

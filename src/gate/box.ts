@@ -4,15 +4,23 @@ import type { BlocksHost } from '../model/ports.ts'
 import type { Settings } from '../model/types.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
-const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:block;box-sizing:border-box;max-width:100%;overflow:auto;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px;color-scheme:light dark}
+const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:flex;flex-direction:column;justify-content:center;box-sizing:border-box;max-width:100%;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px;color-scheme:light dark}
 @media(prefers-color-scheme:dark){:host{--accent:var(--toestemming-accent,#9dc6f8)}}
 :host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
 p{margin:0;max-width:60ch;overflow-wrap:anywhere}
 #title{font-weight:600}
 div div{display:flex;flex-wrap:wrap;gap:8px}
-button{font:inherit;font-weight:600;min-height:44px;padding:8px 16px;border:2px solid;border-radius:8px;background:Canvas;color:var(--accent);cursor:pointer}
+button{font:inherit;font-weight:600;min-height:44px;max-width:100%;overflow-wrap:anywhere;padding:8px 16px;border:2px solid;border-radius:8px;background:Canvas;color:var(--accent);cursor:pointer}
 button:hover{text-decoration:underline}
 a{color:var(--accent);align-self:start}
+.links{display:flex;flex-wrap:wrap;gap:0 20px;font-size:15px}
+.links a{display:inline-block;padding:5px 0}
+:host(.poster){background:Canvas var(--poster) top/100% auto no-repeat;justify-content:end;padding-top:72px;overflow:clip}
+:host(.poster) [role]{background:Canvas}
+:host(.small){width:fit-content;margin-block:4px;font-size:15px}
+:host(.small) [role]{padding:10px 14px;gap:6px}
+:host(.small) button{min-height:36px;padding:4px 12px}
+:host(.said){height:1px;margin-bottom:-1px;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:3px solid;outline-offset:2px}`
 
 let sheet: CSSStyleSheet | undefined
@@ -28,6 +36,8 @@ export interface Drawing extends BlocksHost {
   readonly settings: Settings
   /** A text by key, filled in. */
   say(key: string, values?: Readonly<Record<string, string>>): string
+  /** Has screen readers say it. */
+  tell(text: string): void
   /** An element of ours for the page, with a named group in an open shadow root. */
   box(view: string, title: string, ...children: Node[]): HTMLElement
 }

@@ -16,13 +16,13 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   const unfolded = new WeakMap<Element, readonly ChildNode[]>()
   const once = new Set<HTMLElement>()
   const ran: Needs[] = []
-  /** Frames that wait, for which something must stand in, and forms, which may have something to say. */
+  /** Frames and templates that wait, for which something must stand in, and forms, which may have something to say. */
   let waiting = new Set<HTMLElement>()
   let drawing: Promise<Blocks> | undefined
   /** What is needed less often; when it does not arrive, all else goes on without. */
   let tools: Partial<Later> | undefined
-  let fetching = false
-  let lacking = false
+  /** Set from the first element on that needs it; what follows waits as well, so that all stays in order. */
+  let lacking: Promise<void> | undefined
   let unfinished = false
   let stopped = false
 
@@ -64,9 +64,17 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const { words, service } = needs(element)
     const open = allowed(element)
     judge.found(words, service)
-    if (!stopped && (name === 'form' || (!open && isFrame(element)))) waiting.add(element)
-    // Code that comes late is to find what it has missed; and what comes after a template waits for it.
-    if (!tools && open && (lacking || name === 'template' || (name === 'script' && document.readyState === 'complete'))) lacking = true
+    if (!stopped && (name === 'form' || (!open && /frame$|te$/.test(name)))) waiting.add(element)
+    // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
+    if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete')))
+      lacking ??= later()
+        // When it does not arrive, all else goes on without.
+        .catch(Boolean)
+        .then((module) => {
+          tools = module as Partial<Later>
+          if (change) tools.startLate?.(change, ours)
+          refresh()
+        })
     else if (name === 'script') {
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
@@ -87,14 +95,17 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
         unfolded.delete(element)
         for (const node of nodes ?? []) node.remove()
       } else if (!nodes && isWhole(element)) {
-        unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement, copyScript) ?? [])
+        unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement, copyScript, once, needs) ?? [])
         // What it holds has its turn here, before what follows it in the page.
         lookIn(element.parentNode as ParentNode)
       }
     } else {
+      if (open) {
+        tools?.prepare?.(element, service)
+        held.delete(element)
+      }
       // The address of a plain link asks nothing of anyone until it is followed.
       if (name !== 'a') setEmbed(element, open)
-      if (open) held.delete(element)
     }
   }
 
@@ -116,16 +127,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     for (const root of roots) lookIn(root)
     askAgain()
     queue.run()
-    if (lacking && !fetching) {
-      fetching = true
-      void later()
-        .catch(() => ({}))
-        .then((module: Partial<Later>) => {
-          tools = module
-          if (change) module.startLate?.(change, ours)
-          refresh()
-        })
-    }
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
       (module) => module.update(waiting),

@@ -1,41 +1,123 @@
 import { button, type Drawing, type Drawn, hide, link, make } from './box.ts'
+import type { Description } from './describe.ts'
+import { embedService } from './embedService.ts'
+import { keepRoom } from './room.ts'
 
-/** What stands in for a frame that waits. */
-export function placeholder(frame: HTMLIFrameElement, { settings, needs, once, refresh, grant, say, box }: Drawing): Drawn {
-  // In a tab or a fold that is closed the frame has no size yet; then its attributes tell.
-  const { width, height } = frame.getClientRects().length
-    ? frame.getBoundingClientRect()
-    : { width: +frame.width || 300, height: +frame.height || 150 }
+/** What stands in for a frame that waits, or for what waits in a template. */
+export function placeholder(
+  element: HTMLElement,
+  drawing: Drawing,
+  describe: (element: HTMLElement, service?: string) => Description,
+): Drawn {
+  const { settings, needs, once, refresh, grant, say, box, tell } = drawing
+  const { dataset, style } = element
+  const content = (element as HTMLTemplateElement).content as DocumentFragment | undefined
+  const room = keepRoom(element, content)
   // What no visitor would see needs no explanation, and no space.
-  if (width < 20 || height < 20) return { remove() {} }
-  const { service = '' } = needs(frame)
-  const { provider = service, privacy } = settings.services.find((one) => one.id === service) ?? {}
-  const shown = frame.style.display
+  if (!room) return { remove() {} }
+  // Who is named by what waits in a template is allowed by that name from now on.
+  const service = (content ? embedService(element as HTMLTemplateElement, needs) : needs(element).service) || ''
+  if (content && service) dataset.service = service
+  const configured = settings.services.find((one) => one.id === service)
+  const known = describe(element, service)
+  const provider = configured?.provider ?? dataset.provider ?? known.provider ?? (service || say('placeholder.other'))
+  const privacy = configured?.privacy ?? dataset.privacy ?? known.privacy
+  // In the preferences it is called the same.
+  dataset.provider ??= provider
+  if (privacy) dataset.privacy ??= privacy
+
+  const shown = style.display
+  let acted = false
+  const act = (press: () => void) => () => {
+    acted = true
+    press()
+  }
   const row = make('div', '')
   row.append(
-    button('load-once', say('placeholder.once'), () => {
-      once.add(frame)
-      refresh()
-    }),
-    button('load-always', say('placeholder.always', { provider }), () => grant(service, 'placeholder')),
+    button(
+      'load-once',
+      say('placeholder.once'),
+      act(() => {
+        once.add(element)
+        refresh()
+      }),
+    ),
+    // Without a name of its own there is only its category to allow, which is more than was asked.
+    ...(service
+      ? [
+          button(
+            'load-always',
+            say('placeholder.always', { provider }),
+            act(() => grant(service, 'placeholder')),
+          ),
+        ]
+      : []),
   )
-  const parts = [make('p', say('placeholder.text', { provider })), row]
-  if (privacy) parts.push(link(privacy, say('placeholder.privacy', { provider })))
-  const host = box('placeholder', frame.title || say('placeholder.title', { provider }), ...parts)
-  const room = frame.parentElement?.clientWidth ?? width
-  // The room the frame has now; as wide as the page allows, and higher where the words need it.
-  host.style.setProperty('width', width >= room - 1 ? '100%' : `${width}px`)
-  host.style.setProperty('min-height', `${height}px`)
-  hide(frame)
-  frame.before(host)
+  const links = make('p', '')
+  links.className = 'links'
+  if (known.open) links.append(link(known.open, say('placeholder.open', { provider })))
+  if (privacy) links.append(link(privacy, say('placeholder.privacy', { provider })))
+  const parts = [make('p', say(known.button ? 'placeholder.button' : 'placeholder.text', { provider })), row]
+  if (links.childElementCount) parts.push(links)
+  const title = element.title || content?.querySelector<HTMLElement>('iframe[title]')?.title
+  const host = box('placeholder', title || say('placeholder.title', { provider }), ...parts)
+  // The title is the page's own; whose it is must be said all the same, and is, in the text.
+  if (known.button) host.className = 'small'
+  else room.take(host)
+  const poster = ownAddress(dataset.poster)
+  if (poster) {
+    host.style.setProperty('--poster', `url(${JSON.stringify(poster)})`)
+    host.classList.add('poster')
+  }
+  hide(element)
+  element.before(host)
+  const unsettle = room.settle(host)
+
+  // What comes out of a template comes behind it, at once or when its part is here.
+  let nodes: readonly Node[] = []
+  let waits = false
+  element.addEventListener('toestemming:released', (event) => {
+    nodes = (event as CustomEvent<readonly Node[]>).detail
+    if (waits) focusIn(nodes)
+    waits = false
+  })
+
   return {
     host,
     remove() {
       const focused = document.activeElement === host
       host.remove()
-      frame.style.removeProperty('display')
-      if (shown) frame.style.setProperty('display', shown)
-      if (focused) frame.focus()
+      unsettle()
+      if (!content) {
+        style.removeProperty('display')
+        if (shown) style.setProperty('display', shown)
+      }
+      if (!element.isConnected) return
+      if (acted) tell(say('placeholder.loaded', { provider }))
+      if (!focused) return
+      if (!content) {
+        element.focus()
+        // Where its address comes a moment later, the frame is put in the page anew.
+        element.addEventListener('load', () => document.activeElement === document.body && element.focus(), { once: true })
+      } else if (nodes[0]?.isConnected) focusIn(nodes)
+      else waits = true
     },
   }
+}
+
+/** Moves the focus to the first thing in these nodes that takes it, or to the first of them that can be seen. */
+function focusIn(nodes: readonly Node[]): void {
+  const elements = nodes.filter((node): node is HTMLElement => node instanceof HTMLElement && !/^(script|style|link)$/.test(node.localName))
+  const within = elements.flatMap((one) => [one, ...one.querySelectorAll<HTMLElement>('*')])
+  const target = within.find((one) => one.matches('iframe,a[href],button,input,select,textarea,video[controls],audio[controls],[tabindex]'))
+  const first = target ?? elements[0]
+  if (!target) first?.setAttribute('tabindex', '-1')
+  first?.focus()
+}
+
+/** The address of a picture of the site's own; what another host has would be asked of it. */
+function ownAddress(address: string | undefined): string | undefined {
+  if (!address) return undefined
+  const url = new URL(address, document.baseURI)
+  return url.origin === location.origin ? url.href : undefined
 }

@@ -1,31 +1,81 @@
 import type { Later } from '../model/ports.ts'
+import { embedService } from './embedService.ts'
 import { runs } from './scripts.ts'
 
+/** What has an embed drawn by its provider's own script; see `renderEmbeds`. */
+export type Render = (
+  nodes: readonly ChildNode[],
+  marks: DOMStringMap,
+  once: Set<HTMLElement> | undefined,
+  addresses: readonly string[],
+) => void
+
+/** What tells whose an embed is. */
+export type Describe = (element: HTMLElement, service?: string) => { readonly provider?: string; readonly privacy?: string }
+
+/** Scripts of providers that look through the whole page for their embeds: one is enough for all, and it is called again for each. */
+export const shared =
+  /\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)\//
+
 /**
- * Puts a copy of a template's contents behind it, and returns its nodes. All that is in it needs what the template needs: scripts take their
- * turn in the page's order, and addresses may wait in `data-src` there too. They must: a browser runs nothing in a template and most fetch
+ * Makes what puts a copy of a template's contents behind it, and returns its nodes. All that is in it needs what the template needs: scripts take
+ * their turn in the page's order, and addresses may wait in `data-src` there too. They must: a browser runs nothing in a template and most fetch
  * nothing, but Firefox reads ahead and fetches what a template in the page's own HTML names outright. The page's one policy of trusted types is in
  * what `copyScript` was made with.
+ *
+ * @param load loads what has embeds drawn by their provider's script
  */
-export const releaseTemplate: Later['releaseTemplate'] = (template, copyScript) => {
-  const content = document.importNode(template.content, true)
-  for (const element of content.querySelectorAll('*')) {
-    for (const name of ['data-consent', 'data-service'])
-      element.setAttribute(name, element.getAttribute(name) ?? template.getAttribute(name) ?? '')
-    if (element.localName !== 'script' || !runs(element as HTMLScriptElement)) continue
-    const { type } = element as HTMLScriptElement
-    const address = element.getAttribute('src')
-    // Made anew, because a strict page takes the text of a copied script from nobody, whatever its type.
-    const held = copyScript(element as HTMLScriptElement)
-    held.type = 'text/plain'
-    held.dataset.type = type
-    if (address !== null) {
-      held.removeAttribute('src')
-      held.dataset.src = address
+export function createRelease(
+  load: () => Promise<{ readonly renderEmbeds: Render; readonly describe: Describe }>,
+): Later['releaseTemplate'] {
+  return (template, copyScript, once, needs) => {
+    // Who is allowed alone, or refused alone, is known by name.
+    const service = embedService(template, needs)
+    if (service) template.dataset.service = service
+    const content = document.importNode(template.content, true)
+    let draws = !!content.querySelector('blockquote,[class],[data-pin-do]')
+    const addresses: string[] = []
+    for (const element of content.querySelectorAll<HTMLElement>('*')) {
+      for (const name of ['data-consent', 'data-service'])
+        element.setAttribute(name, element.getAttribute(name) ?? template.getAttribute(name) ?? '')
+      if (once.has(template)) once.add(element)
+      if (element.localName !== 'script') continue
+      const script = element as HTMLScriptElement
+      const address = script.dataset.src ?? script.getAttribute('src')
+      if (shared.test(address ?? '')) {
+        draws = true
+        addresses.push(address ?? '')
+        script.remove()
+      } else if (runs(script)) {
+        const { type } = script
+        // Made anew, because a strict page takes the text of a copied script from nobody, whatever its type.
+        const held = copyScript(script)
+        held.type = 'text/plain'
+        held.dataset.type = type
+        if (address !== null) {
+          held.removeAttribute('src')
+          held.dataset.src = address
+        }
+        script.replaceWith(held)
+        if (once.has(template)) once.add(held)
+        // What a provider writes as a script that no browser runs is there for its own script to read.
+      } else if (script.type !== 'text/plain') script.removeAttribute('data-consent')
     }
-    element.replaceWith(held)
+    const nodes = [...content.childNodes]
+    template.after(content)
+    template.dispatchEvent(new CustomEvent('toestemming:released', { detail: nodes }))
+    if (draws)
+      load().then(
+        ({ renderEmbeds, describe }) => {
+          // In the preferences it is called by its provider's name.
+          const { provider, privacy } = describe(template, service)
+          if (provider) template.dataset.provider ??= provider
+          if (privacy) template.dataset.privacy ??= privacy
+          renderEmbeds(nodes, template.dataset, once.has(template) ? once : undefined, addresses)
+        },
+        // Without it the embed stays the plain text that its provider gave with it.
+        () => {},
+      )
+    return nodes
   }
-  const nodes = [...content.childNodes]
-  template.after(content)
-  return nodes
 }

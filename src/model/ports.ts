@@ -58,8 +58,15 @@ export interface Judge {
 export interface Later {
   /** Has scripts that we let run find what they have missed, and who put in what they replace find them in its place. */
   startLate(change: Change, released: WeakMap<Element, Element>): void
-  /** Puts what a template holds behind it, each thing with its marks. */
-  releaseTemplate(template: HTMLTemplateElement, copyScript: (script: HTMLScriptElement) => HTMLScriptElement): readonly ChildNode[]
+  /** Puts what a template holds behind it, each thing with its marks; what the visitor loaded once, in the same set. */
+  releaseTemplate(
+    template: HTMLTemplateElement,
+    copyScript: (script: HTMLScriptElement) => HTMLScriptElement,
+    once: Set<HTMLElement>,
+    needs: Gate['needs'],
+  ): readonly ChildNode[]
+  /** Has a frame that may load ask for its provider's more private address, where there is one. */
+  prepare(element: HTMLElement, service: string | undefined): void
 }
 
 export interface GateTools extends Pick<Settings, 'places' | 'unlisted' | 'requests'> {

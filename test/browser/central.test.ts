@@ -51,9 +51,9 @@ const tracking = [
 ]
 const social = [
   'i.ytimg.com/vi/nevelveld01/hqdefault.jpg',
-  'www.youtube.com/embed/nevelveld01',
-  'www.youtube.com/s/player/demo/base.js',
-  'www.youtube.com/youtubei/v1/log_event',
+  'www.youtube-nocookie.com/embed/nevelveld01',
+  'www.youtube-nocookie.com/s/player/demo/base.js',
+  'www.youtube-nocookie.com/youtubei/v1/log_event',
 ]
 const recaptcha = ['www.google.com/recaptcha/api.js', 'www.google.com/recaptcha/api2/anchor', 'www.gstatic.com/recaptcha/releases']
 
@@ -250,7 +250,7 @@ inEveryBrowser(startDemo, (browser) => {
     await page.goto(`${home}vps-wolk.html`)
     await pressInShadow(page, '[data-add]')
     await page.goto(`${home}kennisbank-sleutel.html`)
-    await until('the video is there', () => asked().includes('www.youtube.com/embed/nevelveld01'))
+    await until('the video is there', () => asked().includes('www.youtube-nocookie.com/embed/nevelveld01'))
     await quiet(browser.web)
     const after = await reloaded(page, async () => {
       await pressInShadow(page, action('open'), { within: 'toestemming-ui' })

@@ -23,6 +23,9 @@ const told = (row: string): number => {
 test.each([
   ['`toestemming.js`', () => size('toestemming.js')],
   ['`later.js`', () => size('later.js')],
+  ['`release.js`', () => size('release.js')],
+  ['`embeds.js`', () => size('embeds.js')],
+  ['`share.js`', () => size('share.js')],
   ['`application.js`', () => size('application.js')],
   ['`ui.js`', () => size('ui.js')],
   ['`panels.js`', () => size('panels.js')],

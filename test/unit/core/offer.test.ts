@@ -43,7 +43,7 @@ describe('what is offered', () => {
   })
 
   it('is what the page has, with the services that nobody configured by the page’s own name', () => {
-    const { categories, asked } = offered([service('y-1', 'social')], {}, new Map([['social', new Set(['widget'])]]))
+    const { categories, asked } = offered([service('y-1', 'social')], {}, new Map([['social', new Map([['widget', {}]])]]))
     expect(asked).toEqual(['social'])
     expect(categories[1]?.services).toEqual([service('y-1', 'social'), { id: 'widget', category: 'social', provider: 'widget' }])
   })
@@ -80,7 +80,7 @@ describe('the question', () => {
   })
 
   it('is not opened by a service that nobody configured', () => {
-    expect(offered(services, all, new Map([['social', new Set(['widget'])]])).incomplete).toBe(false)
+    expect(offered(services, all, new Map([['social', new Map([['widget', {}]])]])).incomplete).toBe(false)
   })
 })
 
@@ -94,15 +94,15 @@ describe('what stands', () => {
   })
 
   it('has a service that nobody configured with its category', () => {
-    const met = new Map([['social', new Set(['widget'])]])
+    const met = new Map([['social', new Map([['widget', {}]])]])
     expect(offered([], { social: 'yes' }, met).standing.granted).toContain('widget')
     expect(offered([], { social: 'no' }, met).standing.denied).toContain('widget')
   })
 
   it('has a service that the page has in two categories once', () => {
     const met = new Map([
-      ['analytics', new Set(['widget'])],
-      ['social', new Set(['widget'])],
+      ['analytics', new Map([['widget', {}]])],
+      ['social', new Map([['widget', {}]])],
     ])
     const { granted, denied } = offered([], { social: 'yes', analytics: 'no' }, met).standing
     expect([...granted, ...denied].filter((id) => id === 'widget')).toEqual(['widget'])

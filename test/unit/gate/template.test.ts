@@ -1,12 +1,18 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { copyScript } from '../../../src/gate/copyScript.ts'
-import { releaseTemplate } from '../../../src/gate/template.ts'
+import { createRelease, type Render } from '../../../src/gate/template.ts'
 
 const template = (content: string, attributes = 'data-consent="social" data-service="x-post"') => {
   document.body.innerHTML = `<p id="before"></p><template ${attributes}>${content}</template><p id="after"></p>`
   return document.body.querySelector('template') as HTMLTemplateElement
 }
-const release = (held: HTMLTemplateElement) => releaseTemplate(held, copyScript)
+const render = vi.fn<Render>()
+const needs = ({ dataset }: HTMLElement) => ({
+  words: [dataset.consent ?? ''],
+  service: dataset.service || (dataset.src ? new URL(dataset.src).hostname : undefined),
+})
+const release = (held: HTMLTemplateElement, once = new Set<HTMLElement>()) =>
+  createRelease(async () => ({ renderEmbeds: render, describe: () => ({}) }))(held, copyScript, once, needs)
 
 it('a copy of what is in a template comes right behind it, and is given back', () => {
   const held = template('Text <b>bold</b><i></i>')
@@ -49,4 +55,46 @@ it('everything in a template has the needs that the template has', () => {
 it('scripts deep in a template are held too', () => {
   release(template('<div><section><script>1</script></section></div>', 'data-consent="social"'))
   expect(document.body.querySelector('script')?.type).toBe('text/plain')
+})
+
+it('what was loaded once is loaded with all that is in it', () => {
+  const held = template('<div><iframe data-src="https://a.example/"></iframe><script>1</script></div>')
+  const once = new Set<HTMLElement>([held])
+  release(held, once)
+  for (const name of ['div', 'iframe', 'script']) expect(once).toContain(document.body.querySelector(name))
+})
+
+it('without a service of its own it is of the first other host in it', () => {
+  const held = template(
+    '<p>Text</p><iframe data-src="https://video.example/1"></iframe><img src="https://other.example/2">',
+    'data-consent="social"',
+  )
+  release(held)
+  expect(held.dataset.service).toBe('video.example')
+  expect(document.body.querySelector('iframe')?.dataset.service).toBe('video.example')
+})
+
+it('the script of a provider that draws its embeds is left to who loads it once for all of them', async () => {
+  render.mockClear()
+  const held = template(
+    '<blockquote class="twitter-tweet">Post</blockquote><script async src="https://platform.twitter.com/widgets.js"></script>',
+  )
+  const nodes = release(held)
+  await Promise.resolve()
+  expect(document.body.querySelector('script')).toBeNull()
+  expect(render).toHaveBeenCalledExactlyOnceWith(nodes, held.dataset, undefined, ['https://platform.twitter.com/widgets.js'])
+})
+
+it('scripts that no browser runs are left for a provider to read', () => {
+  release(template('<script type="IN/FollowCompany" data-id="1"></script>'))
+  expect(document.body.querySelector('script')?.dataset.consent).toBeUndefined()
+  expect(document.body.querySelector('script')?.type).toBe('IN/FollowCompany')
+})
+
+it('it tells what has come out of it', () => {
+  const held = template('<b></b>')
+  const heard = vi.fn()
+  held.addEventListener('toestemming:released', (event) => heard((event as CustomEvent).detail))
+  const nodes = release(held)
+  expect(heard).toHaveBeenCalledExactlyOnceWith(nodes)
 })

@@ -1,0 +1,33 @@
+/** Providers whose embeds are drawn by a script of theirs that looks through the page. */
+
+export interface VendorScript {
+  /** What such an embed is in the page. */
+  readonly embed: string
+  readonly address: string
+  /** What the script offers to draw embeds that came after it; without it the script is to be loaded again. */
+  readonly call?: string
+  /** Whether that call takes the block to look through; otherwise it looks through the page. */
+  readonly takesBlock?: true
+}
+
+export const vendorScripts: readonly VendorScript[] = [
+  // https://developer.x.com/en/docs/x-for-websites/javascript-api/guides/scripting-loading-and-initialization
+  { embed: '[class^=twitter-]', address: 'https://platform.twitter.com/widgets.js', call: 'twttr.widgets.load', takesBlock: true },
+  { embed: '.instagram-media', address: 'https://www.instagram.com/embed.js', call: 'instgrm.Embeds.process' },
+  { embed: '.tiktok-embed', address: 'https://www.tiktok.com/embed.js' },
+  // https://developers.facebook.com/docs/reference/javascript/FB.XFBML.parse/
+  {
+    embed: '[class^=fb-]',
+    address: 'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v23.0',
+    call: 'FB.XFBML.parse',
+    takesBlock: true,
+  },
+  { embed: '[data-pin-do]', address: 'https://assets.pinterest.com/js/pinit.js', call: 'PinUtils.build' },
+  { embed: '[type^=IN]', address: 'https://platform.linkedin.com/in.js', call: 'IN.parse', takesBlock: true },
+  {
+    embed: '.calendly-inline-widget',
+    address: 'https://assets.calendly.com/assets/external/widget.js',
+    call: 'Calendly.initInlineWidgets',
+  },
+  { embed: '[data-tf-live],[data-tf-widget]', address: 'https://embed.typeform.com/next/embed.js', call: 'tf.load' },
+]

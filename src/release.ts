@@ -1,0 +1,9 @@
+/** The lazy part for what is released with more care: code that comes after the page has loaded, templates, and frames. */
+
+import { createRelease } from './gate/template.ts'
+
+export { startLate } from './gate/lateStart.ts'
+export { prepare } from './gate/privateAddress.ts'
+
+/** Beside this file in `dist/`, and a chunk of a bundler's from npm. */
+export const releaseTemplate = createRelease(() => import('./embeds.ts'))

@@ -1,0 +1,208 @@
+/** Embeds, buttons and share links, on pages of our own making with vendors that have the real globals. */
+
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { violations } from '../../support/accessibility.ts'
+import { action, count, errorsOf, find, gone, inEveryBrowser, textOf, view } from '../../support/browser.ts'
+import { thirdParties } from '../../support/observe.ts'
+import { host, openPreferences, recordOf, run, startSite, visit } from '../../support/site.ts'
+import { quiet, until } from '../../support/until.ts'
+
+const widgets = `window.calls = ['run']
+const load = (root = document) => { for (const one of root.querySelectorAll('.twitter-tweet:not([drawn])')) {
+  one.setAttribute('drawn', one.dataset.dnt)
+  const frame = document.createElement('iframe'); frame.title = 'X Post'; frame.src = 'https://platform.twitter.com/embed/' + one.id; one.append(frame) } }
+window.twttr = { widgets: { load: (root) => { calls.push('load'); load(root) } } }
+load()`
+const post = (id: string) =>
+  `<template data-consent="social"><blockquote class="twitter-tweet" id="${id}"><p>Tekst ${id}</p><a href="https://twitter.com/n/status/${id}">1 mei</a></blockquote><script async data-src="https://platform.twitter.com/widgets.js"></script></template>`
+const film = (id: string, more = '') =>
+  `<iframe data-consent="social" data-src="https://www.youtube.com/embed/${id}" title="Film ${id}" width="480" height="270" ${more}></iframe>`
+const placeholders = view('placeholder')
+
+inEveryBrowser(startSite, (browser) => {
+  const asked = () => thirdParties(browser.web.log, host)
+  const open = async (body: string, config: object = { owner: 'Voorbeeld BV', register: 'u' }) => {
+    browser.web.addPage('platform.twitter.com', '/widgets.js', widgets, { 'content-type': 'text/javascript' })
+    const page = await visit(browser, { config, body: `<main><h1>Proef</h1>${body}</main>` })
+    await find(page, placeholders)
+    await run(page, 'toestemming.rejectAll()')
+    await gone(page, view('banner'))
+    return page
+  }
+  const within = async (page: Page, title: string) => {
+    const boxes = await page.$$(placeholders)
+    for (const one of boxes) if ((await textOf(one)).startsWith(title)) return one
+    throw new Error(`no ${title}`)
+  }
+  const press = async (page: Page, title: string, name: string) => {
+    const button = await (await within(page, title)).evaluateHandle(
+      (one, selector) => one.shadowRoot?.querySelector(selector),
+      action(name),
+    )
+    await (button.asElement() as unknown as { press(key: string): Promise<void> }).press('Enter')
+  }
+
+  test('frames and templates wait in room of their size, with provider, policy and a way to the provider, and ask for nothing; axe finds nothing', async () => {
+    const page = await open(
+      `${film('aaa')}<div style="position:relative;height:0;padding-bottom:50%">${film('bbb', 'style="position:absolute;width:100%;height:100%"')}</div>
+      ${post('1')}<template data-consent="social" data-service="facebook"><div class="fb-like" data-href="https://voorbeeld.example/"></div></template>
+      <template data-consent="social"><img data-src="https://pixel.example/1.gif" width="1" height="1" alt=""></template>
+      <iframe data-consent="social" data-src="https://onbekend.example/x"></iframe>
+      <template data-consent="social"><p>Buiten</p><template data-consent="social"><p>Binnen</p></template></template>`,
+    )
+    await until('all are drawn', async () => (await count(page, placeholders)) === 6)
+    const texts = await Promise.all((await page.$$(placeholders)).map((one) => textOf(one)))
+    for (const [index, words] of [
+      [
+        0,
+        [
+          'Film aaa',
+          'YouTube',
+          'IP-adres',
+          'Eén keer laden',
+          'Altijd laden van YouTube',
+          'Privacyverklaring van YouTube',
+          'Openen bij YouTube',
+        ],
+      ],
+      [2, ['Inhoud van X', 'Altijd laden van X']],
+      [3, ['Deze knop is van Facebook']],
+      [4, ['Inhoud van onbekend.example', 'Openen bij onbekend.example']],
+      [5, ['Inhoud van een andere website', 'Eén keer laden']],
+    ] as const)
+      for (const one of words) expect(texts[index]).toContain(one)
+    expect(texts.join()).not.toMatch(/\b(je|jij|jouw)\b/)
+    const boxes = await page.$$eval(placeholders, (all) =>
+      all.map((one) => ({
+        height: one.getBoundingClientRect().height,
+        place: getComputedStyle(one).position,
+        top: one.getBoundingClientRect().top,
+      })),
+    )
+    expect(boxes.every(({ place }) => place === 'static')).toBe(true)
+    expect(boxes[0]?.height).toBeGreaterThanOrEqual(269)
+    const [, wrapped] = boxes
+    const wide = (await run(page, 'document.querySelector("main").clientWidth')) as number
+    expect(Math.abs((wrapped?.height ?? 0) - wide / 2)).toBeLessThan(4)
+    expect(boxes[3]?.height).toBeLessThan(190)
+    expect(await page.$$eval(placeholders, (all) => [...(all[2]?.shadowRoot?.querySelectorAll('a') ?? [])].map((one) => one.href))).toEqual(
+      ['https://twitter.com/n/status/1', 'https://x.com/nl/privacy'],
+    )
+    await quiet(browser.web)
+    expect(asked()).toEqual([])
+    expect(await violations(page)).toEqual([])
+    expect(errorsOf(page)).toEqual([])
+  })
+
+  test('once is this one here, keeps through later saves, moves the focus, is said, and has the more private address', async () => {
+    const page = await open(
+      film('aaa') +
+        film('bbb') +
+        `<iframe data-consent="social" data-src="https://player.vimeo.com/video/7" title="Vimeofilm" width="480" height="270"></iframe>`,
+    )
+    await until('all are drawn', async () => (await count(page, placeholders)) === 3)
+    await press(page, 'Film aaa', 'load-once')
+    await until('the film is asked for', () => asked().length > 0)
+    await press(page, 'Vimeofilm', 'load-once')
+    await until('both are asked for', () => asked().length > 1)
+    await quiet(browser.web)
+    expect(browser.web.log.filter((one) => one.host !== host).map(({ url }) => url)).toEqual([
+      'https://www.youtube-nocookie.com/embed/aaa',
+      'https://player.vimeo.com/video/7?dnt=1',
+    ])
+    await until('the focus is in it', async () => (await run(page, 'document.activeElement.title')) === 'Vimeofilm')
+    await until('it is said', () =>
+      run(
+        page,
+        `[...document.querySelectorAll('toestemming-block')].some((one) => one.shadowRoot.querySelector('[role=status]')?.textContent.includes('Vimeo'))`,
+      ),
+    )
+    await run(page, 'toestemming.save({ analytics: false })')
+    await quiet(browser.web)
+    expect(await count(page, placeholders)).toBe(1)
+    expect(Object.values((await recordOf(page)).answers)).not.toContain('yes')
+    await run(page, 'toestemming.withdraw()')
+    await until('all are back', async () => (await count(page, placeholders)) === 3)
+    browser.web.clearLog()
+    await page.reload()
+    await find(page, placeholders)
+    await quiet(browser.web)
+    expect(asked()).toEqual([])
+  })
+
+  test('posts share one load of their script, which draws each by its own call; always holds on the next visit, is in the preferences, and goes', async () => {
+    const page = await open(post('1') + post('2') + film('aaa'))
+    await until('all are drawn', async () => (await count(page, placeholders)) === 3)
+    await press(page, 'Inhoud van X', 'load-once')
+    await until('the first post is there', () => asked().includes('platform.twitter.com/embed/1'))
+    expect(await run(page, "document.querySelector('blockquote').getAttribute('drawn')")).toBe('true')
+    await until('the focus is in it', () => run(page, "!!document.activeElement.closest('blockquote')"))
+    await press(page, 'Inhoud van X', 'load-once')
+    await until('the second post is there', () => asked().includes('platform.twitter.com/embed/2'))
+    await quiet(browser.web)
+    expect([...asked()].sort()).toEqual(['platform.twitter.com/embed/1', 'platform.twitter.com/embed/2', 'platform.twitter.com/widgets.js'])
+    expect(await run(page, "calls.includes('load')")).toBe(true)
+    browser.web.clearLog()
+    await page.reload()
+    await until('all are drawn', async () => (await count(page, placeholders)) === 3)
+    expect(asked()).toEqual([])
+    await press(page, 'Inhoud van X', 'load-always')
+    await until('both are there', () => asked().includes('platform.twitter.com/embed/2'))
+    expect(await count(page, placeholders)).toBe(1)
+    browser.web.clearLog()
+    await page.reload()
+    await until(
+      'both are there again',
+      () => asked().includes('platform.twitter.com/embed/1') && asked().includes('platform.twitter.com/embed/2'),
+    )
+    expect(asked().filter((one) => one.endsWith('.js'))).toHaveLength(1)
+    await openPreferences(page)
+    const text = await textOf(await find(page, view('preferences')))
+    expect(text).toContain('X')
+    expect(text).toContain('YouTube')
+    expect(await count(page, 'input[name="social/platform.twitter.com"]', { hidden: true })).toBe(1)
+    await run(page, "toestemming.withdraw('platform.twitter.com')")
+    await until('the page has its placeholders back', async () => (await count(page, placeholders)) === 3)
+  })
+
+  test('a vendor that fails or hangs, and an embed that goes while it loads, leave a page that works', async () => {
+    browser.web.addPage('www.instagram.com', '/embed.js', '', { ':status': '404' })
+    const page = await open(
+      `<template data-consent="social" data-service="instagram"><blockquote class="instagram-media"><a href="https://www.instagram.com/p/1/">Bericht</a></blockquote><script async data-src="https://www.instagram.com/embed.js"></script></template>
+      <template data-consent="social" data-service="tiktok"><blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1">Filmpje</blockquote><script async data-src="https://www.tiktok.com/embed.js?hang"></script></template>
+      ${film('weg')}<form><label>Naam <input></label></form>`,
+    )
+    await until('all are drawn', async () => (await count(page, placeholders)) === 3)
+    await run(page, "window.problems = []; document.addEventListener('toestemming:problem', ({ detail }) => problems.push(detail.found))")
+    await press(page, 'Inhoud van Instagram', 'load-once')
+    await press(page, 'Inhoud van TikTok', 'load-once')
+    await until('both are asked for', () => asked().length === 2)
+    await until('it is told', () => run(page, "problems.includes('https://www.instagram.com/embed.js')"))
+    await run(
+      page,
+      "const frame = document.querySelector('iframe[title=\"Film weg\"]'); document.querySelectorAll('[data-toestemming-view=placeholder]')[0].shadowRoot.querySelector('button').click(); frame.remove()",
+    )
+    await gone(page, placeholders)
+    await page.type('input', 'Piet')
+    expect(
+      await run(page, "document.querySelector('.instagram-media').textContent + document.querySelector('.tiktok-embed').textContent"),
+    ).toBe('BerichtFilmpje')
+    expect(errorsOf(page).filter((one) => !/404|Failed to load/.test(one))).toEqual([])
+  })
+
+  test('share links load nothing, name the page, and the device’s own way shows where there is one', async () => {
+    const page = await open(
+      `${film('a')}<a data-toestemming-share="linkedin" href="https://www.linkedin.com/sharing/share-offsite/">LinkedIn</a><a data-toestemming-share="facebook" href="https://www.facebook.com/sharer/sharer.php?u=eigen">Facebook</a><button type="button" hidden data-toestemming-share="device">Meer</button>
+      <script>navigator.share = async (what) => { window.shared = what }</script>`,
+    )
+    await until('the button shows', () => run(page, "!document.querySelector('[data-toestemming-share=device]').hidden"))
+    await page.click('[data-toestemming-share=device]')
+    expect(await run(page, 'shared')).toEqual({ title: 'Proefpagina', url: `https://${host}/` })
+    expect(await page.$$eval('a[data-toestemming-share]', (all) => all.map((one) => (one as HTMLAnchorElement).href))).toEqual([
+      `https://www.linkedin.com/sharing/share-offsite/?url=https%3A%2F%2F${host}%2F`,
+      'https://www.facebook.com/sharer/sharer.php?u=eigen',
+    ])
+    expect(asked()).toEqual([])
+  })
+})

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+let renderEmbeds: typeof import('../../../src/gate/renderEmbeds.ts').renderEmbeds
+beforeEach(async () => {
+  vi.useFakeTimers()
+  vi.resetModules()
+  document.head.replaceChildren()
+  ;({ renderEmbeds } = await import('../../../src/gate/renderEmbeds.ts'))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const marks = { consent: 'social', service: 'x' } as unknown as DOMStringMap
+const post = () => {
+  const block = document.createElement('blockquote')
+  block.className = 'twitter-tweet'
+  document.body.append(block)
+  return block
+}
+const scripts = () => [...document.head.querySelectorAll('script')]
+const answer = (type: string) => {
+  const script = document.createElement('script')
+  Object.defineProperty(script, 'src', { value: 'https://platform.twitter.com/widgets.js' })
+  document.head.append(script)
+  script.dispatchEvent(new Event(type))
+  script.remove()
+}
+
+it('one script is put in for all posts, held as they are, and called for those that come later', () => {
+  const load = vi.fn()
+  const [first, second, third] = [post(), post(), post()]
+  renderEmbeds([first], marks, undefined, [])
+  renderEmbeds([second], marks, undefined, [])
+  expect(scripts()).toHaveLength(1)
+  expect(scripts()[0]?.type).toBe('text/plain')
+  expect(scripts()[0]?.dataset).toMatchObject({ consent: 'social', service: 'x', src: 'https://platform.twitter.com/widgets.js' })
+  expect(first.dataset.dnt).toBe('true')
+  vi.stubGlobal('twttr', { widgets: { load } })
+  answer('load')
+  expect(load).toHaveBeenCalledExactlyOnceWith(document.documentElement)
+  renderEmbeds([third], marks, undefined, [])
+  expect(load).toHaveBeenCalledTimes(2)
+  expect(scripts()).toHaveLength(1)
+})
+
+it('what was loaded once has its script loaded once, from the address in the owner’s own snippet', () => {
+  const once = new Set<HTMLElement>()
+  renderEmbeds([post()], marks, once, ['https://platform.twitter.com/widgets.js?v=2'])
+  expect(once).toContain(scripts()[0])
+  expect(scripts()[0]?.dataset.src).toBe('https://platform.twitter.com/widgets.js?v=2')
+})
+
+it.each(['fails', 'takes longer than ten seconds'])('a script that %s is told, and tried again by the next post', (how) => {
+  const heard = vi.fn()
+  document.addEventListener('toestemming:problem', heard, { once: true })
+  renderEmbeds([post()], marks, undefined, [])
+  if (how === 'fails') answer('error')
+  else vi.advanceTimersByTime(10_000)
+  expect(heard).toHaveBeenCalledOnce()
+  renderEmbeds([post()], marks, undefined, [])
+  expect(scripts()).toHaveLength(2)
+})
+
+it('what no provider draws asks for nothing', () => {
+  renderEmbeds([document.createElement('p'), document.createTextNode('x')], marks, undefined, [])
+  expect(scripts()).toEqual([])
+})
