@@ -66,11 +66,16 @@ export default [
   part('blocks', 'src/gate/blocks.ts'),
   part('later', 'src/later.ts'),
   part('explain', 'src/explain.ts'),
+  part('signals', 'src/signals/signals.ts'),
+  ...['clarity', 'google', 'hubspot', 'matomo', 'meta', 'microsoft', 'own', 'pinterest', 'shopify', 'tiktok', 'wordpress'].map((name) =>
+    part(`signals/${name}`, `src/signals/${name}.ts`),
+  ),
   {
     input: {
       ...data('locales', 'locales'),
       ...data('locales/panels', 'locales/panels'),
       ...data('locales/blocks', 'locales/blocks'),
+      ...data('locales/gpc', 'locales/gpc'),
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },

@@ -4,6 +4,9 @@ import blocksEn from '../../locales/blocks/en.json'
 import blocksJe from '../../locales/blocks/nl-je.json'
 import blocksU from '../../locales/blocks/nl-u.json'
 import en from '../../locales/en.json'
+import gpcEn from '../../locales/gpc/en.json'
+import gpcJe from '../../locales/gpc/nl-je.json'
+import gpcU from '../../locales/gpc/nl-u.json'
 import je from '../../locales/nl-je.json'
 import u from '../../locales/nl-u.json'
 import panelsEn from '../../locales/panels/en.json'
@@ -12,7 +15,7 @@ import panelsU from '../../locales/panels/nl-u.json'
 import type { Texts } from '../../src/model/types.ts'
 
 export const texts = {
-  je: { ...je, ...panelsJe, ...blocksJe },
-  u: { ...u, ...panelsU, ...blocksU },
-  en: { ...en, ...panelsEn, ...blocksEn },
+  je: { ...je, ...panelsJe, ...blocksJe, ...gpcJe },
+  u: { ...u, ...panelsU, ...blocksU, ...gpcU },
+  en: { ...en, ...panelsEn, ...blocksEn, ...gpcEn },
 } satisfies Record<string, Texts>

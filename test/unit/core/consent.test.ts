@@ -22,6 +22,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
     names.map((name) => [name, (...all: unknown[]) => void calls.push([name, ...all.filter((one) => typeof one === 'string')].join(' '))]),
   ) as unknown as Application
   const loads: { resolve: (module: Applications<undefined>) => void; reject: (error: unknown) => void }[] = []
+  const said: ((value: unknown) => void)[] = []
   const scanned: unknown[] = []
   const shown: boolean[] = []
   let judge: Judge | undefined
@@ -46,6 +47,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
       shown.push(is)
       press = given
     },
+    signals: () => new Promise((resolve) => said.push(resolve)),
     application: () => new Promise((resolve, reject) => loads.push({ resolve, reject })),
     parts: undefined,
   })
@@ -53,6 +55,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
     ...core,
     calls,
     loads,
+    said,
     scanned,
     shown,
     press: () => press(),

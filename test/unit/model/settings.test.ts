@@ -21,6 +21,8 @@ describe('settings', () => {
       categories: [{ id: 'functional' }, { id: 'analytics' }, { id: 'tracking' }, { id: 'social' }, { id: 'recaptcha' }],
       services: [],
       places: [],
+      signals: { google: 'basic', gpc: true, matomo: 'tracking' },
+      urgency: 0,
       cookie: { name: 'toestemming', domain: null },
       ui: { layout: 'bar', theme: 'auto', trigger: 'bottom-left' },
     })
