@@ -1,6 +1,5 @@
 /** What the parts need of each other: types only. The entries fill them in; tests fill in their own. */
 
-import type { Problem } from './check.ts'
 import type { Answer, ConsentRecord, Service, Settings, Source } from './types.ts'
 import type { Actions, View } from './view.ts'
 
@@ -108,8 +107,6 @@ export interface Heard extends Pick<Settings, 'signals'> {
   readonly services: readonly Service[]
   /** Whether this vendor may do what is in this category: some of its own services there, or where it has none, the category. */
   allows(category: string): boolean
-  /** Tells the developer what the signal cannot put right. */
-  report(problem: Problem): void
 }
 
 /** One vendor's own consent calls, exactly as it documents them. What throws is reported, and stops nothing else. */
@@ -117,13 +114,13 @@ export interface Signal {
   /** The global that hears it, to name it when something is wrong with it. */
   readonly global: string
   /** Said once on each page, before anything of the vendor's may run: nothing is allowed. */
-  before(): void
+  readonly before: () => void
   /** Said then, while nobody has answered. */
-  hold?(): void
+  readonly hold?: () => void
   /** Some of the vendor's services are allowed. */
-  grant(): void
+  readonly grant: () => unknown
   /** None is. May return a promise, which a reload waits for, half a second at most. */
-  revoke(): unknown
+  readonly revoke: () => unknown
 }
 
 /** Tells all vendors. */

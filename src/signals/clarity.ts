@@ -7,9 +7,13 @@ type Clarity = ((...values: unknown[]) => void) & { q?: unknown[] }
 export function clarity({ allows }: Heard): Signal {
   const say = (ad: boolean, analytics: boolean) => {
     const page = window as { clarity?: Clarity }
-    page.clarity ??= function stub() {
-      // biome-ignore lint/complexity/noArguments: as Clarity's own snippet collects them
-      ;((stub as Clarity).q ??= []).push(arguments)
+    if (!page.clarity) {
+      const q: unknown[] = []
+      const stub = function () {
+        // biome-ignore lint/complexity/noArguments: as Clarity's own snippet collects them
+        q.push(arguments)
+      }
+      page.clarity = Object.assign(stub, { q })
     }
     const word = (granted: boolean) => (granted ? 'granted' : 'denied')
     page.clarity('consentv2', { ad_Storage: word(ad), analytics_Storage: word(analytics) })

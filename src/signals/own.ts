@@ -7,7 +7,8 @@ export interface OwnSignal {
   readonly call: 'before' | 'hold' | 'grant' | 'revoke'
   /** The services that have `"signal": "own"`. */
   readonly services: readonly string[]
-  allows(category: string): boolean
+  /** Whether they may do what is in this category. */
+  has(category: string): boolean
   /** Has a reload wait for this promise, half a second at most. */
   until(promise: unknown): void
 }
@@ -15,7 +16,7 @@ export interface OwnSignal {
 export function own({ services, allows }: Heard): Signal {
   const say = (call: OwnSignal['call']) => () => {
     const waits: unknown[] = []
-    const detail: OwnSignal = { call, services: services.map(({ id }) => id), allows, until: (promise) => waits.push(promise) }
+    const detail: OwnSignal = { call, services: services.map(({ id }) => id), has: allows, until: (promise) => waits.push(promise) }
     document.dispatchEvent(new CustomEvent('toestemming:signal', { detail }))
     return Promise.all(waits)
   }

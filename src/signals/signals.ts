@@ -6,6 +6,7 @@
 import type { Problem } from '../model/check.ts'
 import type { Heard, Signal, SignalsHost } from '../model/ports.ts'
 import type { Service, SignalName } from '../model/types.ts'
+import { isDefault } from './isDefault.ts'
 
 export interface SignalsParts {
   /** Loads the file of one vendor, `signals/google`, which exports `google`; or what tells the developer of problems. */
@@ -49,9 +50,9 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
       const own = services.filter((one) => one.category === category)
       return own.length ? own.some(({ id }) => state.has(id)) : state.has(category)
     }
-    const signal = module?.[name]?.({ services, allows, signals: settings.signals, report })
+    const signal = module?.[name]?.({ services, allows, signals: settings.signals })
     if (!signal) return
-    const call = (verb: 'before' | 'hold' | 'grant' | 'revoke'): unknown => {
+    const call = (task: (() => unknown) | undefined): unknown => {
       const wrong = (error: unknown) =>
         report({
           path: `window.${signal.global}`,
@@ -59,7 +60,7 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
           expected: `what takes the calls of the signal "${name}": it did not hear the choice, all else goes on`,
         })
       try {
-        return Promise.resolve(signal[verb]?.()).catch(wrong)
+        return Promise.resolve(task?.()).catch(wrong)
       } catch (error) {
         wrong(error)
       }
@@ -68,8 +69,12 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
     // Who asks all sites not to follow has answered for what follows.
     const refuses = ({ category }: Service) => settings.signals.gpc && asksNotToBeFollowed() && /^(tracking|social)$/.test(category)
     const answered = () => services.some((one) => state.answer(one.id) ?? state.answer(one.category) ?? refuses(one))
-    const say = () => call(granted() ? 'grant' : answered() ? 'revoke' : 'hold')
-    call('before')
+    const say = () => call(granted() ? signal.grant : answered() ? signal.revoke : signal.hold)
+    const { dataLayer } = window as { dataLayer?: unknown }
+    // A tag that nothing holds must have its default before it runs, which is before we can be here.
+    if (name === 'google' && settings.signals.google === 'advanced' && !(Array.isArray(dataLayer) && dataLayer.some(isDefault)))
+      report({ path: 'signals.google', found: 'advanced', expected: 'with a consent default before the tag: see Signals in the README' })
+    call(signal.before)
     say()
     signals.push({ say, granted })
   }
