@@ -33,6 +33,8 @@ test.each([
   ['`storage.js`', () => size('storage.js')],
   ['`blocks.js`', () => size('blocks.js')],
   ['`explain.js`', () => size('explain.js')],
+  ['`signals.js`', () => size('signals.js')],
+  ['one vendor’s signal, `signals/<name>.js`', () => locale('signals')],
 ] as const)('the README tells the bytes of %s to within two in a hundred', (row, measured) => {
   expect(told(row)).toBeGreaterThan(measured() * 0.98)
   expect(told(row)).toBeLessThan(measured() * 1.02)

@@ -39,6 +39,21 @@ describe('settings', () => {
     })
   })
 
+  it('know how soon vendors must hear something: never, after a decision, or before anything runs', () => {
+    const urgency = (service: object, google: 'basic' | 'off' = 'basic') =>
+      completeSettings({ services: [{ ...survey, ...service }], signals: { google } }, page).urgency
+    expect([urgency({}), urgency({ signal: 'google' }), urgency({ signal: 'google' }, 'off'), urgency({ signal: 'meta' }, 'off')]).toEqual([
+      0, 1, 0, 1,
+    ])
+    expect(urgency({ signal: 'matomo', exempt: 'Geen cookies.' })).toBe(2)
+  })
+
+  it('let Google’s hosts go in advanced mode, and no others', () => {
+    const services = [{ ...survey, signal: 'google' as const }, matomo]
+    const places = completeSettings({ services, signals: { google: 'advanced' } }, page).places
+    expect(places.map(([, id]) => id).sort()).toEqual(['functional', 'matomo'])
+  })
+
   it('have the standard categories first, in their order, then the owner’s', () => {
     const { categories } = completeSettings({ categories: { crash: { title: 'Fouten' }, social: { title: 'Video' } } }, page)
     expect(categories.map(({ id }) => id)).toEqual([...standard, 'crash'])
