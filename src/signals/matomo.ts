@@ -10,14 +10,22 @@ export function matomo({ services, signals }: Heard): Signal {
   const add = createEntries('_paq')
   const say = (...names: readonly string[]) => add(...names.map((name) => [name]))
   const cookie = signals.matomo === 'cookie' ? 'Cookie' : ''
-  let told = false
+  /** Whether it was allowed on this page; undefined when it never was. */
+  let told: boolean | undefined
   if (services.every(({ exempt }) => exempt))
     return {
       global: '_paq',
       before: () => say('disableCookies'),
-      grant() {},
-      // Nothing is sent from here on; unlike Matomo's own opt-out this keeps no cookie, because the record remembers the objection.
-      revoke: () => say('requireConsent'),
+      grant() {
+        // An objection is taken back; without the `false` cookies would come with it.
+        if (told === false) add(['setConsentGiven', false], ['disableCookies'])
+        told = true
+      },
+      revoke() {
+        // Code that runs sends nothing from here on. Unlike Matomo's own opt-out this keeps no cookie: the record remembers the objection.
+        if (told) say('requireConsent')
+        told &&= false
+      },
     }
   return {
     global: '_paq',

@@ -258,6 +258,15 @@ describe('matomo', () => {
     expect(page._paq).toEqual([['disableCookies'], ['trackPageView']])
     signal.revoke()
     expect(page._paq).toEqual([['disableCookies'], ['requireConsent'], ['trackPageView']])
+    signal.grant()
+    expect((page._paq as unknown[]).slice(2, 4)).toEqual([['setConsentGiven', false], ['disableCookies']])
+  })
+
+  it('has nothing to stop where it is exempt and was objected to before, and counts when that is taken back', () => {
+    const signal = use({ exempt: 'Geen cookies.' })
+    signal.revoke()
+    signal.grant()
+    expect(page._paq).toEqual([['disableCookies'], ['trackPageView']])
   })
 })
 
