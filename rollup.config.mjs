@@ -9,6 +9,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
 import { lean } from './scripts/lean.mjs'
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 
 /**
  * Properties that only our own parts see: each gets the same short name in every file of `dist/`. Not one that is part of the configuration, of
@@ -118,7 +119,16 @@ const recognisable = {
   },
 }
 
-const part = (name, input, ...plugins) => ({
+/** Leaves the types out and looks at nothing else: for many small files, which the build for npm checks together. */
+const strip = {
+  name: 'strip',
+  transform: (code, id) =>
+    id.endsWith('.ts')
+      ? transpileModule(code, { compilerOptions: { target: ScriptTarget.ES2020, module: ModuleKind.ESNext } }).outputText
+      : null,
+}
+
+const part = (name, input, { compiler = compile(), before = [] } = {}) => ({
   input,
   // One part that another asks for is a file beside it.
   external: (id) => isIds(id) || isPart(id),
@@ -127,7 +137,7 @@ const part = (name, input, ...plugins) => ({
     format: 'es',
     paths: (id) => (isIds(id) ? './catalogue/ids.js' : isPart(id) ? `./${basename(id).replace('.ts', '.js')}` : id),
   },
-  plugins: [...plugins, nodeResolve(), json({ preferConst: true }), compile(), minify(name === 'ui')],
+  plugins: [...before, nodeResolve(), json({ preferConst: true }), compiler, minify(name === 'ui')],
 })
 
 export default [
@@ -148,18 +158,23 @@ export default [
   part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),
   part('debug-checks', 'src/debug/checks.ts'),
-  part('catalogue-index', 'src/debug/catalogueIndex.ts', recognisable),
+  part('catalogue-index', 'src/debug/catalogueIndex.ts', { before: [recognisable] }),
   {
     input: 'src/autoDebug.ts',
     output: { file: 'dist/debug.js', format: 'iife', inlineDynamicImports: true },
     plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify()],
   },
+  part('signals', 'src/signals/signals.ts'),
+  ...['clarity', 'google', 'hubspot', 'matomo', 'meta', 'microsoft', 'own', 'pinterest', 'shopify', 'tiktok', 'wordpress'].map((name) =>
+    part(`signals/${name}`, `src/signals/${name}.ts`, { compiler: strip }),
+  ),
   {
     input: {
       ...data('locales', 'locales'),
       ...data('locales/panels', 'locales/panels'),
       ...data('locales/blocks', 'locales/blocks'),
       ...data('locales/forms', 'locales/forms'),
+      ...data('locales/gpc', 'locales/gpc'),
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },

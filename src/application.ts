@@ -4,16 +4,12 @@ import type { Parts } from './assemble.ts'
 import { createApplication } from './core/application.ts'
 import type { Application, Guard } from './core/consent.ts'
 import { encode } from './model/codec.ts'
-import type { Signals } from './model/ports.ts'
 import { serviceCode } from './model/serviceCode.ts'
 import { loadTexts } from './model/texts.ts'
 import { version } from './model/version.ts'
 import { createHost } from './ui/host.ts'
 
 export { setUp } from './setup.ts'
-
-/** Vendors' own consent calls come behind this port. */
-const signals: Signals = { grant() {}, revoke() {} }
 
 export function startApplication(guard: Guard, parts: Parts): Application {
   return createApplication(guard, {
@@ -41,7 +37,8 @@ export function startApplication(guard: Guard, parts: Parts): Application {
       panels: () => parts.load('panels'),
       texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),
     }),
-    signals,
+    signals: () => parts.load('signals').then((module) => module.startSignals(guard, parts), Boolean),
+    gpc: guard.settings.signals.gpc && !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
     now: Date.now,
     newId,
     // Not `reload`: a page that came from a form would send that form again.

@@ -19,11 +19,12 @@ export interface Lazy {
   release: typeof import('./release.ts')
   explain: typeof import('./explain.ts')
   storage: typeof import('./storage/storage.ts')
+  signals: typeof import('./signals/signals.ts')
 }
 
 export interface Parts {
   /** Loads a part when it is first needed: one by its name, a locale as `locales/nl-je`. The application may be here already. */
-  load<Name extends keyof Lazy | `locales/${string}`>(
+  load<Name extends keyof Lazy | `locales/${string}` | `signals/${string}`>(
     name: Name,
   ):
     | Promise<Name extends keyof Lazy ? Lazy[Name] : { readonly default: Texts }>
@@ -52,6 +53,7 @@ export function assemble(parts: Parts): Core {
       // Nobody waits for it: a page without is a page that works.
       if (asked) parts.load('later').then((module) => module.showTrigger(shown, ...rest), Boolean)
     },
+    signals: (host) => parts.load('signals').then((module) => module.startSignals(host, parts)),
     application: () => parts.load('application'),
     parts,
   })

@@ -13,7 +13,7 @@ import type { Service } from './model/types.ts'
 export type { Change, Consent, ConsentEvents, PublicRecord, Standing } from './core/consent.ts'
 
 export type { Configuration, ServiceConfiguration } from './model/settings.ts'
-export type { Answer, Localised, Service, Source, StoredItem } from './model/types.ts'
+export type { Answer, Localised, Service, SignalName, Source, StoredItem } from './model/types.ts'
 
 /** What a bundler keeps in chunks of its own. */
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -26,12 +26,27 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   release: () => import('./release.ts'),
   explain: () => import('./explain.ts'),
   storage: () => import('./storage/storage.ts'),
+  signals: () => import('./signals/signals.ts'),
+  'signals/clarity': () => import('./signals/clarity.ts'),
+  'signals/google': () => import('./signals/google.ts'),
+  'signals/hubspot': () => import('./signals/hubspot.ts'),
+  'signals/matomo': () => import('./signals/matomo.ts'),
+  'signals/meta': () => import('./signals/meta.ts'),
+  'signals/microsoft': () => import('./signals/microsoft.ts'),
+  'signals/own': () => import('./signals/own.ts'),
+  'signals/pinterest': () => import('./signals/pinterest.ts'),
+  'signals/shopify': () => import('./signals/shopify.ts'),
+  'signals/tiktok': () => import('./signals/tiktok.ts'),
+  'signals/wordpress': () => import('./signals/wordpress.ts'),
   'locales/en': () => import('../locales/en.json'),
   'locales/nl-je': () => import('../locales/nl-je.json'),
   'locales/nl-u': () => import('../locales/nl-u.json'),
   'locales/panels/en': () => import('../locales/panels/en.json'),
   'locales/panels/nl-je': () => import('../locales/panels/nl-je.json'),
   'locales/panels/nl-u': () => import('../locales/panels/nl-u.json'),
+  'locales/gpc/en': () => import('../locales/gpc/en.json'),
+  'locales/gpc/nl-je': () => import('../locales/gpc/nl-je.json'),
+  'locales/gpc/nl-u': () => import('../locales/gpc/nl-u.json'),
   'locales/blocks/en': () => import('../locales/blocks/en.json'),
   'locales/blocks/nl-je': () => import('../locales/blocks/nl-je.json'),
   'locales/blocks/nl-u': () => import('../locales/blocks/nl-u.json'),

@@ -3,7 +3,7 @@
 import { attempt } from '../model/attempt.ts'
 import type { Problem } from '../model/check.ts'
 import { decide } from '../model/decide.ts'
-import type { Face, Keeper, Signals } from '../model/ports.ts'
+import type { Face, Keeper } from '../model/ports.ts'
 import { serviceCode } from '../model/serviceCode.ts'
 import type { ConsentRecord, Service, Source } from '../model/types.ts'
 import type { Actions } from '../model/view.ts'
@@ -13,7 +13,10 @@ import { isFree, isIncomplete, offer, standing } from './offer.ts'
 export interface ApplicationPorts {
   readonly keeper: Keeper
   readonly face: Face
-  readonly signals: Signals
+  /** Has vendors hear what stands on this page; resolves when they have, or have had their time. Never rejects. */
+  signals(): Promise<unknown>
+  /** Whether the visitor's browser asks all sites not to follow. */
+  readonly gpc: boolean
   /** Milliseconds since 1970. */
   now(): number
   /** 22 random URL-safe characters: at least 122 bits. */
@@ -33,7 +36,7 @@ const pause = 500
 
 export function createApplication(guard: Guard, ports: ApplicationPorts): Application {
   const { settings, state, gate, trigger, emit } = guard
-  const { keeper, face, signals } = ports
+  const { keeper, face } = ports
   let open: 'banner' | 'preferences' | undefined
   let destroyed = false
   let status: 'saved' | 'withdrawn' | 'reloading' | 'reload' | '' = ''
@@ -51,6 +54,12 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const offered = () => offer(settings, state, met)
   const stands = () => standing(settings, offered(), state)
   const incomplete = () => isIncomplete(offered(), state, (guard.record?.revision ?? 0) < settings.revision)
+
+  /** Until the vendors are there to hear it, nobody gets what is theirs; a refusal need not wait for anyone. */
+  let hearing = settings.urgency ? ports.signals() : undefined
+  void hearing?.then(() => {
+    hearing = undefined
+  })
 
   const known = settings.categories.map(({ id }) => id)
 
@@ -91,7 +100,16 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     const { record } = guard
     const withdrawable = !!record?.id
     face.draw(
-      { settings, categories, answers, record: record && { id: record.id ?? '', decided: record.decided }, open, status, withdrawable },
+      {
+        settings,
+        categories,
+        answers,
+        record: record && { id: record.id ?? '', decided: record.decided },
+        open,
+        status,
+        withdrawable,
+        gpc: ports.gpc && categories.some(({ id, asked }) => asked && !answers[id] && /^(tracking|social)$/.test(id)),
+      },
       actions,
     )
   }
@@ -120,8 +138,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     const { added, removed } = change
     let heard: unknown
     attempt(() => {
-      if (removed.length) heard = signals.revoke(removed)
-      if (added.length) signals.grant(added)
+      heard = guard.signals?.tell()
     })
     const probe = document.createElement('i')
     const ranOn =
@@ -165,6 +182,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
 
   const answerWith = (choices: Choices, whole: boolean, source: Source) => {
     if (destroyed) return
+    if (hearing && [...choices.values()].includes(true)) return void hearing.then(() => answerWith(choices, whole, source))
     const { now, newId } = ports
     const before = stands().granted
     const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
@@ -264,7 +282,11 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     },
     grant: (id, source) => answerSome({ [id]: true }, false, source),
     draw,
-    adopt: (record) => destroyed || adopt(record),
+    adopt: (record) => {
+      const take = () => destroyed || adopt(record)
+      if (hearing) void hearing.then(take)
+      else take()
+    },
     tidy() {
       if (guard.record) keep(guard.record)
       void erase()

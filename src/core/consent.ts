@@ -1,7 +1,7 @@
 /** The object that sites use. Answers what can be read at once; has the application loaded for all that decides, draws or changes. */
 
 import { attempt } from '../model/attempt.ts'
-import type { Gate, Judge } from '../model/ports.ts'
+import type { Gate, Judge, SignalsHost } from '../model/ports.ts'
 import type { Answer, ConsentRecord, Settings, Source } from '../model/types.ts'
 import { createState, type State } from './state.ts'
 
@@ -62,10 +62,9 @@ export interface Consent {
 }
 
 /** What the application works on. */
-export interface Guard {
-  readonly settings: Settings
+export interface Guard extends SignalsHost {
   readonly state: State
-  readonly gate: Gate
+  gate: Gate
   /** Shows the lasting trigger, or takes it away. */
   trigger(shown: boolean): void
   record: ConsentRecord | undefined
@@ -101,6 +100,8 @@ export interface CorePorts<Parts> {
   watch(changed: () => void): void
   gate(judge: Judge, settings: Settings): Gate
   trigger(shown: boolean, settings: Settings, press: () => void): void
+  /** Has vendors hear what stands before anything of theirs is released. */
+  signals(host: SignalsHost): Promise<unknown>
   /** Loads the application, or has it. */
   application(): Applications<Parts> | Promise<Applications<Parts>>
   readonly parts: Parts
@@ -134,7 +135,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const ask = (task: (application: Application) => void) => {
     tasks.push(task)
     if (application) flush(application)
-    else if (guard && !loading) {
+    else if (guard?.gate && !loading) {
       loading = true
       const here = guard
       const take = (module: Applications<Parts>) => flush(module.startApplication(here, ports.parts))
@@ -167,7 +168,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const standing = () => ({ granted: ids().filter(has), denied: ids().filter((id) => !has(id)) })
 
   const draw = () => {
-    if (!guard || document.readyState === 'loading') return
+    if (!guard?.gate || document.readyState === 'loading') return
     // Nothing gated and nothing configured: nothing to show.
     // It is the last thing that a page needs.
     if (!application && document.readyState === 'complete') guard.trigger(!asks && (!!guard.record || !!guard.settings.services.length))
@@ -191,7 +192,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     on(name, listener) {
       const entry = [name, listener] as const
       listeners.add(entry)
-      if (name === 'change' && guard?.record)
+      if (name === 'change' && guard?.gate && guard.record)
         attempt(() => (listener as (change: unknown) => void)({ ...standing(), added: [], removed: [] }))
       return () => listeners.delete(entry)
     },
@@ -209,46 +210,59 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         return document.addEventListener('prerenderingchange', () => this.start(settings, complete))
       const { record, stale } = ports.read(settings)
       const state = createState(settings, () => guard?.record)
-      const gate = ports.gate(
-        {
-          allows: state.allows,
-          has,
-          category: (id) => state.service(id)?.category ?? '',
-          // What nobody has answered is to be asked; what nobody knows is to be told.
-          found(words, service) {
-            if (
-              asks ||
-              words.every(
-                (word) => word === 'functional' || state.answer(word.replace('!', '')) || state.service(service)?.category === word,
-              )
-            )
-              return
-            asks = true
-            setTimeout(draw)
-          },
-          grant: (id, source) => ask((loaded) => loaded.grant(id, source)),
-          mounted: draw,
-        },
+      const here = {
         settings,
-      )
-      guard = { settings, state, gate, record, emit, tell, trigger: (shown) => ports.trigger(shown, settings, () => consent.open()) }
-      // With nothing to ask in the settings, the page's own marks may have something.
-      asks = record ? record.decided !== complete : settings.services.length > 0
-      ports.watch(() => {
-        const next = guard && ports.read(settings).record
-        if (next && next.decided > (guard?.record?.decided ?? 0)) ask((loaded) => loaded.adopt(next))
-      })
-      const now = standing()
-      emit('ready', now)
-      if (record) tell({ ...now, added: now.granted, removed: [] })
-      gate.refresh()
-      // Settings that are not kept are new, or forgotten because code that ran until a reload may have left something again.
-      if (record && (stale || complete === undefined)) ask((loaded) => loaded.tidy())
-      if (tasks.length) ask(() => {})
-      draw()
+        state,
+        record,
+        emit,
+        tell,
+        trigger: (shown: boolean) => ports.trigger(shown, settings, () => consent.open()),
+      } as Guard
+      guard = here
+      const begin = () => {
+        here.gate = ports.gate(
+          {
+            allows: state.allows,
+            has,
+            category: (id) => state.service(id)?.category ?? '',
+            // What nobody has answered is to be asked; what nobody knows is to be told.
+            found(words, service) {
+              if (
+                asks ||
+                words.every(
+                  (word) => word === 'functional' || state.answer(word.replace('!', '')) || state.service(service)?.category === word,
+                )
+              )
+                return
+              asks = true
+              setTimeout(draw)
+            },
+            grant: (id, source) => ask((loaded) => loaded.grant(id, source)),
+            mounted: draw,
+          },
+          settings,
+        )
+        // With nothing to ask in the settings, the page's own marks may have something.
+        asks = record ? record.decided !== complete : settings.services.length > 0
+        ports.watch(() => {
+          const next = guard && ports.read(settings).record
+          if (next && next.decided > (guard?.record?.decided ?? 0)) ask((loaded) => loaded.adopt(next))
+        })
+        const now = standing()
+        emit('ready', now)
+        if (record) tell({ ...now, added: now.granted, removed: [] })
+        here.gate.refresh()
+        // Settings that are not kept are new, or forgotten because code that ran until a reload may have left something again.
+        if (record && (stale || complete === undefined)) ask((loaded) => loaded.tidy())
+        if (tasks.length) ask(() => {})
+        draw()
+      }
+      // What is granted is known at once; nothing is released before vendors have heard it.
+      if (settings.urgency > +!record) ports.signals(here).then(begin, begin)
+      else begin()
     },
     look() {
-      guard?.gate.refresh()
+      guard?.gate?.refresh()
       draw()
     },
     act(action) {

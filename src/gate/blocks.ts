@@ -22,7 +22,7 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
       for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, () => setTimeout(resolve))
     })
   const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, 'blocks/')
-  const drawn = new Map<HTMLIFrameElement, Drawn>()
+  const drawn = new Map<HTMLElement, Drawn>()
   const known = settings.categories.map(({ id }) => id)
   const drawing: Drawing = {
     ...host,
@@ -76,7 +76,13 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
       }
     }
     if ([...waiting].some((element) => host.once.has(element))) host.refresh()
+    if (drawn.size) watching.observe(document, { childList: true, subtree: true })
+    else watching.disconnect()
   }
+  /** Frameworks move and take away what they draw: only while something of ours stands between is that looked after. */
+  const watching = new MutationObserver(() => {
+    if ([...drawn].some(([element, one]) => !element.isConnected || (one.host && one.host.nextSibling !== element))) host.refresh()
+  })
   let last: ReadonlySet<HTMLElement> = new Set()
   /** What the script of an embed that was loaded once puts in for itself, elsewhere in the page. */
   const follow = () => {

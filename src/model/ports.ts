@@ -1,6 +1,6 @@
 /** What the parts need of each other: types only. The entries fill them in; tests fill in their own. */
 
-import type { ConsentRecord, Service, Settings, Source } from './types.ts'
+import type { Answer, ConsentRecord, Service, Settings, Source } from './types.ts'
 import type { Actions, View } from './view.ts'
 
 /** Keeps the record and erases what services keep. Never throws: blocked storage means that choices live for the page. */
@@ -108,9 +108,38 @@ export interface Face {
   clear(): void
 }
 
-/** Tells vendors, in their own words, what was granted or withdrawn. Ids of categories and services. */
+/** What one vendor's signal is made of. */
+export interface Heard extends Pick<Settings, 'signals'> {
+  /** The services that listen to it. */
+  readonly services: readonly Service[]
+  /** Whether this vendor may do what is in this category: some of its own services there, or where it has none, the category. */
+  allows(category: string): boolean
+}
+
+/** One vendor's own consent calls, exactly as it documents them. What throws is reported, and stops nothing else. */
+export interface Signal {
+  /** The global that hears it, to name it when something is wrong with it. */
+  readonly global: string
+  /** Said once on each page, before anything of the vendor's may run: nothing is allowed. */
+  readonly before: () => void
+  /** Said then, while nobody has answered. */
+  readonly hold?: () => void
+  /** Some of the vendor's services are allowed. */
+  readonly grant: () => unknown
+  /** None is. May return a promise, which a reload waits for, half a second at most. */
+  readonly revoke: () => unknown
+}
+
+/** Tells all vendors. */
 export interface Signals {
-  grant(ids: readonly string[]): void
-  /** May return a promise that the reload after a withdrawal waits for, half a second at most. */
-  revoke(ids: readonly string[]): unknown
+  /** Says what stands now, first to those who may do nothing. Once per decision. Returns what a reload waits for. */
+  tell(): Promise<unknown>
+}
+
+/** What signals are told of. */
+export interface SignalsHost {
+  readonly settings: Settings
+  readonly state: { has(id: string): boolean; answer(id: string): Answer | undefined }
+  /** Put here once all vendors have heard what stands on this page. */
+  signals?: Signals | undefined
 }

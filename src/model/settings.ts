@@ -17,7 +17,7 @@ export interface Configuration {
   readonly links?: { readonly privacy?: string; readonly cookies?: string; readonly contact?: string }
   readonly categories?: { readonly [id: string]: { readonly title?: string; readonly purpose?: string } }
   readonly services?: readonly ServiceConfiguration[]
-  readonly signals?: { readonly google?: 'basic' | 'advanced' | 'off'; readonly gpc?: boolean }
+  readonly signals?: { readonly google?: 'basic' | 'advanced' | 'off'; readonly gpc?: boolean; readonly matomo?: 'tracking' | 'cookie' }
   readonly cookie?: { readonly name?: string; readonly domain?: string | null }
   readonly records?: { readonly endpoint?: string | null }
   readonly withdrawal?: 'reload' | 'ask'
@@ -40,6 +40,7 @@ export interface Surroundings {
 /** Fills in the defaults. */
 export function completeSettings(configuration: Configuration, { hostname, catalogue }: Surroundings): Settings {
   const { categories, cookie, ui } = configuration
+  const signals = { google: 'basic', gpc: true, matomo: 'tracking', ...configuration.signals } as const
   const services = (configuration.services ?? []).map((item) => complete(item, catalogue))
   return {
     owner: hostname,
@@ -55,7 +56,16 @@ export function completeSettings(configuration: Configuration, { hostname, catal
     ...configuration,
     categories: [...new Set([...standard, ...Object.keys(categories ?? {})])].map((id) => ({ id, ...categories?.[id] })),
     services,
-    places: placesOf(services),
+    signals,
+    urgency: services.some(({ signal, exempt }) => signal && exempt)
+      ? 2
+      : services.some(({ signal }) => signal && (signal !== 'google' || signals.google !== 'off'))
+        ? 1
+        : 0,
+    // In advanced mode Google's tag runs, and asks, before a choice: what it may do it hears from us. What is marked waits all the same.
+    places: placesOf(
+      services.map((one) => (one.signal === 'google' && signals.google === 'advanced' ? { ...one, id: 'functional' } : one)),
+    ),
     cookie: { name: 'toestemming', domain: null, ...cookie },
     ui: { layout: 'bar', theme: 'auto', trigger: 'bottom-left', ...ui },
   }

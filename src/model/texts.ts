@@ -14,7 +14,7 @@ export async function loadTexts(
   { locale, register, texts }: Settings,
   pageLanguage: string,
   load: LoadLocale,
-  part: '' | 'panels/' | 'blocks/' | 'forms/',
+  part: '' | 'panels/' | 'blocks/' | 'forms/' | 'gpc/',
 ): Promise<{ readonly texts: Texts; readonly lang: string }> {
   const { file, lang } = pickLocale(locale || pageLanguage, register)
   const read = async (name: string, language: string) => ({

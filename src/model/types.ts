@@ -20,6 +20,20 @@ export interface ConsentRecord {
   readonly answers: ReadonlyMap<string, Answer>
 }
 
+/** Whose consent calls we know; `own` is an event for what the owner writes. One file of that name in `signals/` each. */
+export type SignalName =
+  | 'google'
+  | 'microsoft'
+  | 'clarity'
+  | 'meta'
+  | 'tiktok'
+  | 'pinterest'
+  | 'matomo'
+  | 'hubspot'
+  | 'shopify'
+  | 'wordpress'
+  | 'own'
+
 /** One cookie or storage key that a service keeps on the visitor's device. */
 export interface StoredItem {
   /** Exact name, `prefix*`, or an anchored pattern written as `/^…/`. */
@@ -55,8 +69,8 @@ export interface Service {
   readonly privacy?: string
   /** Whether data leaves the European Economic Area. */
   readonly outsideEEA?: boolean
-  /** Whose own consent call must be told of a choice: `google`, `meta`, … */
-  readonly signal?: string
+  /** Which of the vendors' own consent calls this service listens to, beside being held. */
+  readonly signal?: SignalName
   /** Written reason why no consent is needed (Tw 11.7a lid 3); the service then runs until the visitor objects. */
   readonly exempt?: string
 }
@@ -90,6 +104,16 @@ export interface Settings {
   readonly unlisted: 'allow' | 'hold'
   /** Whether a request that is held fails, or waits until it is allowed. */
   readonly requests: 'fail' | 'wait'
+  readonly signals: {
+    /** Whether Google's tags wait too, run before a choice with everything denied, or hear nothing of us. */
+    readonly google: 'basic' | 'advanced' | 'off'
+    /** Whether Global Privacy Control counts as a refusal. */
+    readonly gpc: boolean
+    /** Whether Matomo waits with everything, or with cookies alone. */
+    readonly matomo: 'tracking' | 'cookie'
+  }
+  /** When vendors' signals are needed: 0, never; 1, as soon as there is a decision; 2, before anything may run. */
+  readonly urgency: 0 | 1 | 2
   /** After a withdrawal from code that has run: reload at once, or ask the visitor to. */
   readonly withdrawal: 'reload' | 'ask'
   readonly ui: {

@@ -25,6 +25,8 @@ export interface View {
   readonly open: 'banner' | 'preferences' | undefined
   /** Whether anything was granted that can be withdrawn. */
   readonly withdrawable: boolean
+  /** Whether the browser asks not to follow, and so has answered for now. */
+  readonly gpc: boolean
   /** What happened last, for the live region; `reload` asks the visitor to reload when `settings.withdrawal` is `ask`. */
   readonly status: '' | 'saved' | 'withdrawn' | 'reloading' | 'reload'
 }

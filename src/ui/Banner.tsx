@@ -17,6 +17,7 @@ export function Banner({ scene }: { readonly scene: Scene }) {
         <h2 id="banner">{say('banner.title')}</h2>
         <p>
           {say('banner.text', { purposes: new Intl.ListFormat(view.lang).format(purposes) })}
+          {view.gpc && ` ${say('gpc')}`}
           <Links scene={scene} />
         </p>
       </div>

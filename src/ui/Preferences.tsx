@@ -9,6 +9,7 @@ export function Preferences({ scene }: { readonly scene: Scene }) {
     <>
       <p>
         {asks && say('preferences.text')}
+        {view.gpc && ` ${say('gpc')}`}
         <Links scene={scene} />
       </p>
       {view.categories.map((category) => (

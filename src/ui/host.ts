@@ -15,7 +15,7 @@ export interface HostParts {
   /** Loads what is more than the banner. */
   panels(): Promise<Panels>
   /** Loads the texts of the visitor's language and register: those of the banner, or those of the panels. */
-  texts(part: '' | 'panels/'): Promise<{ readonly texts: Texts; readonly lang: string }>
+  texts(part: '' | 'panels/' | 'gpc/'): Promise<{ readonly texts: Texts; readonly lang: string }>
 }
 
 export function createHost(parts: HostParts): Face {
@@ -33,9 +33,15 @@ export function createHost(parts: HostParts): Face {
       ui.draw(uiRoot(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
     } else if (loaded || panels || sight.open || sight.status) {
       loading = true
-      Promise.all([parts.ui(), parts.texts(''), panels ? parts.panels() : undefined, panels ? parts.texts('panels/') : undefined])
-        .then(([ui, first, more, rest]) => {
-          loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts } }
+      Promise.all([
+        parts.ui(),
+        parts.texts(''),
+        panels ? parts.panels() : undefined,
+        panels ? parts.texts('panels/') : undefined,
+        sight.gpc ? parts.texts('gpc/') : undefined,
+      ])
+        .then(([ui, first, more, rest, note]) => {
+          loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts, ...note?.texts } }
           loading = false
           draw()
           // A press or a key on its way to an answer begins with the focus.

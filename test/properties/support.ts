@@ -66,7 +66,8 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
   const problems: Problem[] = []
   const kept: { readonly record: ConsentRecord; readonly complete: boolean }[] = []
   const erased: { readonly services: readonly string[]; readonly kept: readonly string[] }[] = []
-  const heard: string[] = []
+  /** What vendors heard to be granted, one list per time. */
+  const heard: string[][] = []
   const ran: Needs[] = []
   const once = new Set<HTMLElement>()
   const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, press: () => {}, log: [] as string[], fails: false }
@@ -112,9 +113,11 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
       page.trigger = shown
       page.press = press
     },
+    signals: async () => {},
     application: () => ({
-      startApplication: (guard) =>
-        createApplication(guard, {
+      startApplication: (guard) => {
+        guard.signals = { tell: async () => heard.push(idsOf(settings).filter(guard.state.has)) }
+        return createApplication(guard, {
           keeper: {
             keep(_settings, record, complete) {
               kept.push({ record, complete })
@@ -135,10 +138,8 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
               sight = undefined
             },
           },
-          signals: {
-            grant: (ids) => heard.push(...ids.map((id) => `+${id}`)),
-            revoke: (ids) => heard.push(...ids.map((id) => `-${id}`)),
-          },
+          signals: async () => {},
+          gpc: false,
           now: () => browser.now,
           newId: () => `${++browser.ids}`.padStart(22, 'i'),
           reload() {
@@ -151,7 +152,8 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
             page.log.push('cut')
           },
           report: (problem) => problems.push(problem),
-        }),
+        })
+      },
     }),
     parts: undefined,
   })

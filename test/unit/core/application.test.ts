@@ -255,6 +255,22 @@ describe('a service that nobody configured', () => {
   })
 })
 
+describe('a choice where vendors must hear of it', () => {
+  const listening = [service('pixel', 'tracking', { signal: 'meta' })]
+
+  it('waits for them when it grants something, and for nobody when it does not', async () => {
+    const page = openPage({ services: listening })
+    page.consent.acceptAll()
+    expect([page.kept.length, page.consent.has('pixel')]).toEqual([0, false])
+    await Promise.resolve()
+    await Promise.resolve()
+    expect([page.kept.length, page.consent.has('pixel')]).toEqual([1, true])
+    const other = openPage({ services: listening })
+    other.consent.rejectAll()
+    expect(other.kept.length).toBe(1)
+  })
+})
+
 describe('a withdrawal', () => {
   const granted = () => {
     const page = openPage({ services })
@@ -269,10 +285,10 @@ describe('a withdrawal', () => {
     const before = page.page.refreshed
     let seen: unknown
     page.consent.on('withdrawal', () => {
-      seen = [page.page.refreshed - before, page.heard.slice(-3)]
+      seen = [page.page.refreshed - before, page.heard.at(-1)]
     })
     page.consent.withdraw('social')
-    expect(seen).toEqual([1, ['-social', '-youtube', '-vimeo']])
+    expect(seen).toEqual([1, ['functional', 'analytics', 'ga', 'matomo']])
   })
 
   it('erases what denied services left, and spares what granted ones share', () => {

@@ -22,6 +22,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
     names.map((name) => [name, (...all: unknown[]) => void calls.push([name, ...all.filter((one) => typeof one === 'string')].join(' '))]),
   ) as unknown as Application
   const loads: { resolve: (module: Applications<undefined>) => void; reject: (error: unknown) => void }[] = []
+  const said: ((value: unknown) => void)[] = []
   const scanned: unknown[] = []
   const shown: boolean[] = []
   let judge: Judge | undefined
@@ -46,6 +47,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
       shown.push(is)
       press = given
     },
+    signals: () => new Promise((resolve) => said.push(resolve)),
     application: () => new Promise((resolve, reject) => loads.push({ resolve, reject })),
     parts: undefined,
   })
@@ -53,6 +55,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
     ...core,
     calls,
     loads,
+    said,
     scanned,
     shown,
     press: () => press(),
@@ -259,6 +262,38 @@ describe('a page that the browser reads ahead', () => {
     prerendering(false)
     await page.arrive()
     expect(page.calls).toEqual(['acceptAll', 'draw'])
+  })
+})
+
+describe('vendors that must hear of it', () => {
+  const told = settingsOf({ services: [service('pixel', 'tracking', { signal: 'meta' })] })
+  const open = () => {
+    const page = createPage(record({ tracking: 'yes', pixel: 'yes' }))
+    const events: string[] = []
+    page.consent.on('change', ({ granted }) => events.push(`change ${granted.includes('tracking')}`))
+    page.start(told, moment - 1e9)
+    return { ...page, events }
+  }
+
+  it('hear it before anything is released or told; what is granted is known at once', async () => {
+    const page = open()
+    expect([page.consent.has('tracking'), page.consent.record.source, page.judge(), page.events]).toEqual([true, 'banner', undefined, []])
+    page.consent.withdraw()
+    page.look()
+    expect(page.loads).toEqual([])
+    page.said[0]?.(undefined)
+    await Promise.resolve()
+    expect(page.judge().has('tracking')).toBe(true)
+    expect(page.events).toEqual(['change true'])
+    await page.arrive()
+    expect(page.calls).toContain('withdraw')
+  })
+
+  it('keep nobody waiting where there is no decision', () => {
+    const page = createPage()
+    page.start(told, 0)
+    expect(page.judge()).toBeDefined()
+    expect(page.said).toEqual([])
   })
 })
 

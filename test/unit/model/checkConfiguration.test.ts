@@ -125,6 +125,8 @@ const table: readonly (readonly [wrong: unknown, ...says: string[]])[] = [
   [{ services: [{ ...survey, outsideEEA: 'ja' }] }, 'services[0].outsideEEA', '"ja"', 'true or false'],
   [{ services: [{ ...survey, purpose: { de: 'Zählt' } }] }, 'services[0].purpose.de', 'no key "de"', 'nl, en'],
   [{ signals: { google: 'basis' } }, 'signals.google', '"basis"', 'Did you mean "basic"?', '"basic", "advanced", "off"'],
+  [{ signals: { matomo: 'cookies' } }, 'signals.matomo', '"cookies"', 'Did you mean "cookie"?'],
+  [{ services: [{ ...survey, signal: 'gogle' }] }, 'services[0].signal', '"gogle"', 'Did you mean "google"?'],
   [{ signals: { gpc: 'aan' } }, 'signals.gpc', '"aan"', 'true or false'],
   [{ cookie: { name: 'mijn koekje' } }, 'cookie.name', '"mijn koekje"', 'small letters, digits and hyphens only'],
   [{ cookie: { domain: 'elders.nl' } }, 'cookie.domain', '"elders.nl"', 'this site’s own host name or a parent of it'],

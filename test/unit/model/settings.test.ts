@@ -21,6 +21,8 @@ describe('settings', () => {
       categories: [{ id: 'functional' }, { id: 'analytics' }, { id: 'tracking' }, { id: 'social' }, { id: 'recaptcha' }],
       services: [],
       places: [],
+      signals: { google: 'basic', gpc: true, matomo: 'tracking' },
+      urgency: 0,
       cookie: { name: 'toestemming', domain: null },
       ui: { layout: 'bar', theme: 'auto', trigger: 'bottom-left' },
     })
@@ -35,6 +37,21 @@ describe('settings', () => {
       cookie: { name: 'keuze', domain: null },
       validDays: 365,
     })
+  })
+
+  it('know how soon vendors must hear something: never, after a decision, or before anything runs', () => {
+    const urgency = (service: object, google: 'basic' | 'off' = 'basic') =>
+      completeSettings({ services: [{ ...survey, ...service }], signals: { google } }, page).urgency
+    expect([urgency({}), urgency({ signal: 'google' }), urgency({ signal: 'google' }, 'off'), urgency({ signal: 'meta' }, 'off')]).toEqual([
+      0, 1, 0, 1,
+    ])
+    expect(urgency({ signal: 'matomo', exempt: 'Geen cookies.' })).toBe(2)
+  })
+
+  it('let Google’s hosts go in advanced mode, and no others', () => {
+    const services = [{ ...survey, signal: 'google' as const }, matomo]
+    const places = completeSettings({ services, signals: { google: 'advanced' } }, page).places
+    expect(places.map(([, id]) => id).sort()).toEqual(['functional', 'matomo'])
   })
 
   it('have the standard categories first, in their order, then the owner’s', () => {

@@ -25,6 +25,8 @@ export const settings: Settings = {
   services,
   places: [],
   cookie: { name: 'toestemming', domain: null },
+  signals: { google: 'basic', gpc: true, matomo: 'tracking' },
+  urgency: 0,
   withdrawal: 'reload',
   unlisted: 'allow',
   requests: 'fail',
@@ -49,6 +51,7 @@ export function createView(part: Partial<View> = {}): View {
     open: undefined,
     withdrawable: false,
     status: '',
+    gpc: false,
     ...part,
   }
 }

@@ -1,0 +1,20 @@
+/**
+ * The list in which vendors' snippets collect calls until their code arrives. While nobody has read it, what we say goes before all that the page has
+ * said already, in our order: a default that comes after the first event is no default.
+ *
+ * @param isOurs what of the page's own stays before ours
+ */
+export function createEntries(name: string, isOurs: (entry: unknown) => boolean = () => false): (...entries: readonly unknown[]) => void {
+  let place = -1
+  return (...entries) => {
+    const page = window as unknown as Record<string, unknown[] | undefined>
+    page[name] ??= []
+    const list = page[name]
+    // The vendor's code has read it when it is something else, or has a `push` of the vendor's own.
+    if (Array.isArray(list) && !Object.keys(list).includes('push')) {
+      if (place < 0) place = list.map(isOurs).lastIndexOf(true) + 1
+      list.splice(place, 0, ...entries)
+      place += entries.length
+    } else list.push(...entries)
+  }
+}

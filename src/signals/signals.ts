@@ -1,0 +1,94 @@
+/**
+ * The lazy part that tells vendors, in their own words, what the visitor decided: loads one small file per vendor that a service in the settings names,
+ * and says to each what it may do. Loaded before anything of those vendors is released.
+ */
+
+import type { Problem } from '../model/check.ts'
+import type { Heard, Signal, SignalsHost } from '../model/ports.ts'
+import type { Service, SignalName } from '../model/types.ts'
+import { isDefault } from './isDefault.ts'
+
+export interface SignalsParts {
+  /** Loads the file of one vendor, `signals/google`, which exports `google`; or what tells the developer of problems. */
+  load(name: `signals/${string}` | 'explain'): Promise<unknown>
+}
+
+type Vendor = Readonly<Record<string, (heard: Heard) => Signal>>
+type Explain = { report(problems: readonly Problem[]): void }
+
+/** How long a vendor's file may take, in milliseconds. What was granted is granted: after this it is released, and the signal follows when it can. */
+const patience = 2000
+
+/** One start per page, whoever comes first. */
+const started = new WeakMap<SignalsHost, Promise<unknown>>()
+
+/** Resolves when every vendor has heard what stands, or has had its time. Never rejects. */
+export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<unknown> {
+  const before = started.get(host)
+  if (before) return before
+  const { settings, state } = host
+  const report = (problem: Problem) => void parts.load('explain').then((module) => (module as Explain).report([problem]), Boolean)
+  const signals: { readonly say: () => unknown; readonly granted: () => boolean }[] = []
+
+  host.signals = {
+    tell() {
+      // Whoever may no longer do something hears it before anybody may do more.
+      const granted = signals.filter((one) => one.granted())
+      return Promise.all([...signals.filter((one) => !granted.includes(one)), ...granted].map((one) => one.say()))
+    },
+  }
+
+  const start = async (name: SignalName, services: readonly Service[]) => {
+    const module = (await parts.load(`signals/${name}`).catch((error) => {
+      report({
+        path: `signals/${name}.js`,
+        found: `${error}`,
+        expected: 'there, beside toestemming.js: its vendor has not heard the choice',
+      })
+    })) as Vendor | undefined
+    const allows: Heard['allows'] = (category) => {
+      const own = services.filter((one) => one.category === category)
+      return own.length ? own.some(({ id }) => state.has(id)) : state.has(category)
+    }
+    const signal = module?.[name]?.({ services, allows, signals: settings.signals })
+    if (!signal) return
+    const call = (task: (() => unknown) | undefined): unknown => {
+      const wrong = (error: unknown) =>
+        report({
+          path: `window.${signal.global}`,
+          found: `${error}`,
+          expected: `what takes the calls of the signal "${name}": it did not hear the choice, all else goes on`,
+        })
+      try {
+        return Promise.resolve(task?.()).catch(wrong)
+      } catch (error) {
+        wrong(error)
+      }
+    }
+    const granted = () => services.some(({ id }) => state.has(id))
+    // Who asks all sites not to follow has answered for what follows.
+    const refuses = ({ category }: Service) => settings.signals.gpc && asksNotToBeFollowed() && /^(tracking|social)$/.test(category)
+    const answered = () => services.some((one) => state.answer(one.id) ?? state.answer(one.category) ?? refuses(one))
+    const say = () => call(granted() ? signal.grant : answered() ? signal.revoke : signal.hold)
+    const { dataLayer } = window as { dataLayer?: unknown }
+    // A tag that nothing holds must have its default before it runs, which is before we can be here.
+    if (name === 'google' && settings.signals.google === 'advanced' && !(Array.isArray(dataLayer) && dataLayer.some(isDefault)))
+      report({ path: 'signals.google', found: 'advanced', expected: 'with a consent default before the tag: see Signals in the README' })
+    call(signal.before)
+    say()
+    signals.push({ say, granted })
+  }
+
+  const byName = new Map<SignalName, Service[]>()
+  for (const service of settings.services) {
+    const { signal } = service
+    if (signal && !(signal === 'google' && settings.signals.google === 'off')) byName.set(signal, [...(byName.get(signal) ?? []), service])
+  }
+  const all = Promise.all([...byName].map(([name, services]) => start(name, services)))
+  const done = Promise.race([all, new Promise((resolve) => setTimeout(resolve, patience))])
+  started.set(host, done)
+  return done
+}
+
+/** Global Privacy Control. https://www.w3.org/TR/gpc/ */
+const asksNotToBeFollowed = () => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true
