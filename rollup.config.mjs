@@ -8,8 +8,8 @@ import json from '@rollup/plugin-json'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
-import { lean } from './scripts/lean.mjs'
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
+import { lean } from './scripts/lean.mjs'
 
 /**
  * Properties that only our own parts see: each gets the same short name in every file of `dist/`. Not one that is part of the configuration, of

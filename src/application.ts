@@ -4,7 +4,6 @@ import type { Parts } from './assemble.ts'
 import { createApplication } from './core/application.ts'
 import type { Application, Guard } from './core/consent.ts'
 import { encode } from './model/codec.ts'
-import { serviceCode } from './model/serviceCode.ts'
 import { loadTexts } from './model/texts.ts'
 import { version } from './model/version.ts'
 import { createHost } from './ui/host.ts'
@@ -20,7 +19,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         const { name } = settings.cookie
         // At once, so that leaving the page cannot lose it: the cookie, which is written a moment later, is restored from this.
         store(name, text)
-        if (parts.text !== undefined) store('toestemming:settings', serviceCode(version + parts.text + json) + json)
+        if (parts.text !== undefined) store('toestemming:settings', `${version}\n${parts.text}\n${json}`)
         parts.load('storage').then(
           (module) => module.writeCookie(settings, text, record.oldest),
           () => {},

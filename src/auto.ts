@@ -3,7 +3,6 @@
 import { assemble } from './assemble.ts'
 import type { Consent } from './core/consent.ts'
 import { attempt } from './model/attempt.ts'
-import { serviceCode } from './model/serviceCode.ts'
 import type { Settings } from './model/types.ts'
 import { version } from './model/version.ts'
 import { kept } from './storage/readRecord.ts'
@@ -32,9 +31,9 @@ function begin(queued: unknown): void {
 
   // Kept with the last decision: the settings that this very configuration gave, so that a return visit needs nothing more.
   const stored = kept('toestemming:settings')
-  const json = stored.slice(5)
-  if (!url && json && stored === serviceCode(version + text + json) + json) {
-    const [complete, settings] = JSON.parse(json) as [number, Settings]
+  const mark = `${version}\n${text}\n`
+  if (!url && stored.startsWith(mark)) {
+    const [complete, settings] = JSON.parse(stored.slice(mark.length)) as [number, Settings]
     core.start(settings, complete)
   } else
     load('application')

@@ -5,10 +5,8 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, held, intercept, ours, setSilent } from './intercept.ts'
+import { askAgain, change, held, intercept, marked, ours, verdict } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
-
-const marked = '[data-consent],[data-consent-form],[data-toestemming],toestemming-block,toestemming-ui'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
   const roots = new Set<ParentNode>([document])
@@ -41,7 +39,10 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   const allowed = (element: HTMLElement): boolean => {
     const { words, service } = needs(element)
     if (stopped || once.has(element)) return !stopped
-    return words.length || element.dataset.toestemming !== 'held' ? judge.allows(words, service) : unlisted === 'allow'
+    // What nobody marked may have addresses of several services.
+    return element.dataset.toestemming === 'held' && !element.dataset.consent
+      ? !addressesOf(element).some((address) => verdict(address))
+      : judge.allows(words, service)
   }
 
   const queue = createScriptQueue((script) => {
@@ -52,10 +53,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const runner = runs(script) ? script : copyScript(script)
     ours.set(script, runner).set(runner, runner)
     held.delete(script)
-    setSilent(true)
     if (runner === script) setEmbed(script, true)
     else script.replaceWith(runner)
-    setSilent(false)
     return runner
   }, ours)
 
@@ -122,6 +121,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   const refresh = () => {
     unfinished = false
+    if (document.readyState === 'complete') observer.disconnect()
     waiting = new Set()
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)
@@ -137,29 +137,28 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     )
   }
 
-  const isMarked = (node: Element) =>
-    node.nodeType === 1 && !ours.has(node) && (node.matches(marked) || (node.firstElementChild && node.querySelector(marked)))
-
+  /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
   const observer = new MutationObserver((records) => {
     let dirty: unknown = unfinished
-    for (const { target, addedNodes, removedNodes, attributeName } of records)
-      for (const nodes of attributeName ? [[target]] : [addedNodes, removedNodes])
-        for (let index = 0; index < nodes.length; index++) dirty ||= isMarked(nodes[index] as Element)
-    if (!dirty) return
+    for (const { addedNodes } of records)
+      for (const node of addedNodes as NodeListOf<Element>)
+        dirty ||= node.nodeType === 1 && !ours.has(node) && (node.matches(marked) || (node.firstElementChild && node.querySelector(marked)))
+    if (dirty) changed()
+  })
+  const changed = () => {
     refresh()
     judge.mounted()
-  })
-  const attributeFilter = ['src', 'data-src', 'data-consent']
-  const watch = (root: ParentNode) => observer.observe(root, { subtree: true, childList: true, attributeFilter })
+  }
 
   intercept({
+    changed,
     passes: (element) => ours.has(element) || once.has(element) || (!!element.dataset.consent && allowed(element)),
     decide(url) {
       const service = match(url)
       return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
     },
   })
-  watch(document)
+  if (document.readyState !== 'complete') observer.observe(document, { subtree: true, childList: true })
   return {
     needs,
     once,
@@ -168,7 +167,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     isCopy: (script) => ours.has(script),
     refresh,
     scan(root) {
-      watch(root)
       roots.add(root)
       refresh()
     },

@@ -14,7 +14,11 @@ import { trusted } from './trusted.ts'
 const { apply, construct } = Reflect
 /** Browsers connect to no such port, and say so with an error of their own. */
 const nowhere = 'https://0.0.0.0:1'
-const asking = `${names.map((name) => `[*|${name}]:not(a)`)},template,[data-toestemming]`
+/** What the gate looks after. */
+export const marked = '[data-consent],[data-consent-form],[data-toestemming]'
+const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
+/** In markup and in names of attributes: what the gate has to be told of. */
+const marks = /data-(consent|src|toestemming($|=))/
 
 /** Elements that were held, in that order. */
 export const held = new Set<HTMLElement>()
@@ -26,13 +30,12 @@ export let change: Change | undefined
 const realms = new WeakSet<object>()
 const opened = new WeakMap<object, readonly unknown[]>()
 let waiting: (() => void)[] = []
-let silent = false
-let decide: Interception['decide']
-let passes: Interception['passes']
+let noted = false
+let rules: Interception
 
 /** Begins, or goes on with other rules. What waits asks again. */
-export function intercept(rules: Interception): void {
-  ;({ decide, passes } = rules)
+export function intercept(next: Interception): void {
+  rules = next
   enter(window)
 }
 
@@ -43,22 +46,29 @@ export function askAgain(): void {
   for (const resume of now) resume()
 }
 
-/** While it is set nothing is written: code that comes late would wipe the page with it. */
-export function setSilent(is: boolean): void {
-  silent = is
+/** Has the gate told that something of its own has come into the page or has changed, once the script that did it is done with it. */
+const note = () => {
+  if (noted) return
+  noted = true
+  queueMicrotask(() => {
+    noted = false
+    rules.changed()
+  })
 }
 
-const verdict = (address: unknown) => {
+/** Whether an address may be asked for now: 0, or what becomes of a request to it. What a mark holds is held at every other host. */
+export const verdict = (address: unknown, marked?: unknown) => {
   const url = urlOf(address)
-  return url?.host && url.host !== location.host ? decide(url) : 0
+  return url?.host && url.host !== location.host ? (marked ? 1 : rules.decide(url)) : 0
 }
-const holds = (name: string, value: unknown) => addressesIn(name, String(value)).some(verdict)
+const refuses = (name: string, value: unknown, marked?: unknown) =>
+  addressesIn(name, String(value)).some((address) => verdict(address, marked))
 
 /** Holds an attribute that is about to be set, if it must be. */
 const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
   if (!element?.dataset || !names.includes(name) || /^(a|area|base)$/i.test(element.localName)) return false
   const { dataset } = element
-  const taken = holds(name, value) && !passes(element)
+  const taken = refuses(name, value, dataset.consent) && !rules.passes(element)
   if (taken) {
     // What is nowhere yet is looked at when it comes.
     if (element.ownerDocument.defaultView) held.add(element)
@@ -66,15 +76,17 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
     // As it is now: the page's base may change.
     dataset[name] = `${/^src\w/.test(name) ? value : urlOf(value)}`
   } else if (held.has(element)) delete dataset[name]
+  if (taken && element.isConnected) note()
   return taken
 }
 
-/** Holds what is in elements that another parser made, and knows them that were held before or are copies. */
+/** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
 const check = (node: unknown, passed?: string) => {
   const { nodeType, firstElementChild } = (node ?? {}) as Element
   const elements = firstElementChild ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
-  if (nodeType === 1) elements.push(node as HTMLElement)
+  if (nodeType === 1 && (node as Element).matches(asking)) elements.push(node as HTMLElement)
   for (const element of elements) {
+    if (element.matches(marked) && !ours.has(element)) note()
     if (element.dataset?.toestemming === 'held') held.add(element)
     check((element as unknown as HTMLTemplateElement).content, passed)
     if (element.localName !== passed)
@@ -82,12 +94,18 @@ const check = (node: unknown, passed?: string) => {
       for (const name of element.getAttributeNames())
         if (take(element, name.replace('xlink:', ''), element.getAttribute(name))) element.removeAttribute(name)
   }
+  return elements as readonly Partial<HTMLIFrameElement>[]
 }
 
 /** Goes on, has it fail, or waits and asks again. */
 const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown => {
   const found = verdict(address)
   return found ? (found > 1 ? new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(address, go, fail)) : fail()) : go()
+}
+
+/** Frames that have just been put in. */
+const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) => {
+  for (const { contentWindow } of elements) if (contentWindow) enter(contentWindow)
 }
 
 /** A window of this page: its own, or that of a frame without a page of its own. */
@@ -132,10 +150,10 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
-      for (const value of values) check(value)
+      const found = values.map((value) => check(value))
       const result = apply(native, own, values)
       if (/^(clone|import)/.test(name)) check(result)
-      for (const value of values as (HTMLIFrameElement | undefined)[]) if (value?.contentWindow) enter(value.contentWindow)
+      found.forEach(enterAll)
       return result
     },
   )
@@ -143,10 +161,13 @@ const replace = (realm: typeof globalThis) => {
     'Element ShadowRoot Range Document',
     'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe createContextualFragment write writeln',
     (native, own: Node, values, name) => {
-      if (silent && /^w/.test(name)) return
+      // Code that comes late would wipe the page with it.
+      if (/^w/.test(name) && ours.has(document.currentScript as Element)) return
       let rewritten = false
       const texts = values.map((html) => {
-        if (!holds('html', html)) return html
+        if (marks.test(html as string)) note()
+        rewritten ||= /<iframe/i.test(html as string)
+        if (!refuses('html', html)) return html
         rewritten = true
         const template = document.createElement('template')
         apply(setHTML, template, [html])
@@ -155,12 +176,13 @@ const replace = (realm: typeof globalThis) => {
         return typeof html === 'string' ? template.innerHTML : trusted('createHTML', template.innerHTML)
       })
       const result = apply(native, own, texts)
-      if (rewritten) for (const made of [result, own.getRootNode?.()]) check(made, 'script')
+      if (rewritten) for (const made of [result, own.getRootNode?.()]) enterAll(check(made, 'script'))
       return result
     },
   )
   changeHere('Element', 'setAttribute setAttributeNS', (native, own, values, key) => {
     const [name, value] = values.slice(key.length > 12 ? 1 : 0)
+    if (marks.test(name as string)) note()
     return take(own, String(name).replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
   })
   changeHere('', 'fetch', (native, own, values) =>
@@ -170,16 +192,18 @@ const replace = (realm: typeof globalThis) => {
       () => apply(native, own, [nowhere, values[1]]),
     ),
   )
-  changeHere('XMLHttpRequest', 'open', (native, own, values) => {
+  changeHere('XMLHttpRequest', 'open abort', (native, own, values) => {
     apply(native, own, values)
     opened.set(own, values)
   })
   changeHere('XMLHttpRequest', 'send', (native, own: XMLHttpRequest, values) => {
-    const [, address, later] = opened.get(own) ?? []
-    const go = () => apply(native, own, values)
+    const now = opened.get(own)
+    const [, address, later] = now ?? []
+    // One that was given up, or opened anew, while it waited is not sent.
+    const go = () => now === opened.get(own) && apply(native, own, values)
     ask(address, go, () => {
       own.open('GET', nowhere, later !== false)
-      go()
+      apply(native, own, values)
     })
   })
   changeHere(

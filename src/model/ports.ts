@@ -91,6 +91,8 @@ export interface Interception {
   decide(url: URL): 0 | 1 | 2
   /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
   passes(element: HTMLElement): boolean
+  /** Something that the gate looks after has come into the page, or has changed. */
+  changed(): void
 }
 
 /** What stands in for frames, and what forms say. */
