@@ -22,6 +22,8 @@ const inner = [
   'answer',
   'application',
   'blocks',
+  'categoryOf',
+  'declared',
   'decide',
   'emit',
   'found',

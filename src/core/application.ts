@@ -71,12 +71,12 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     for (const word of words) {
       const id = word.replace('!', '')
       if (!known.includes(id)) ports.report({ path: 'data-consent', found: id, expected: known })
-      else if (id !== 'functional' && state.service(service)?.category !== id) {
+      else if (id !== 'functional' && state.declared(service)?.category !== id) {
         const named = met.get(id) ?? new Map()
         met.set(id, named)
         const { provider, privacy } = element.dataset
         // What came out of a template has the name that the template has.
-        if (service && !state.service(service) && (provider || !named.has(service)))
+        if (service && !state.declared(service) && (provider || !named.has(service)))
           named.set(service, { ...(provider && { provider, privacy }) })
       }
     }

@@ -224,13 +224,13 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
           {
             allows: state.allows,
             has,
-            category: (id) => state.service(id)?.category ?? '',
+            categoryOf: (id) => state.declared(id)?.category ?? '',
             // What nobody has answered is to be asked; what nobody knows is to be told.
             found(words, service) {
               if (
                 asks ||
                 words.every(
-                  (word) => word === 'functional' || state.answer(word.replace('!', '')) || state.service(service)?.category === word,
+                  (word) => word === 'functional' || state.answer(word.replace('!', '')) || state.declared(service)?.category === word,
                 )
               )
                 return

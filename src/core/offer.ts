@@ -25,10 +25,10 @@ export function offer({ categories, services }: Settings, { answer }: State, met
 }
 
 /** Whether something is asked that has no answer, or the question was changed since. */
-export function isIncomplete(offered: readonly OfferedCategory[], { service, answer }: State, revised: boolean): boolean {
+export function isIncomplete(offered: readonly OfferedCategory[], { declared, answer }: State, revised: boolean): boolean {
   return offered.some(
     ({ id, asked, services }) =>
-      asked && (revised || !answer(id) || services.some((one) => service(one.id) && !isFree(one) && !answer(one.id))),
+      asked && (revised || !answer(id) || services.some((one) => declared(one.id) && !isFree(one) && !answer(one.id))),
   )
 }
 

@@ -5,7 +5,8 @@ import type { Answer, ConsentRecord, Service, Settings } from '../model/types.ts
 
 export interface State {
   isCategory(id: string): boolean
-  service(id: string | undefined): Service | undefined
+  /** The service of that id, if it is configured. */
+  declared(id: string | undefined): Service | undefined
   answer(id: string): Answer | undefined
   /** Whether this category or service is granted; of a service that nobody configured, whether it has been allowed by itself. */
   has(id: string): boolean
@@ -17,29 +18,29 @@ export interface State {
 
 export function createState({ categories, services }: Settings, record: () => ConsentRecord | undefined): State {
   const isCategory = (id: string) => categories.some((one) => one.id === id)
-  const service = (id: string | undefined) => services.find((one) => one.id === id)
+  const declared = (id: string | undefined) => services.find((one) => one.id === id)
   const answer = (id: string) => record()?.answers.get(isCategory(id) ? id : serviceCode(id))
 
   const has = (id: string): boolean => {
-    const declared = service(id)
-    if ((declared?.category ?? id) === 'functional') return true
-    return declared?.exempt ? answer(id) !== 'no' : answer(id) === 'yes'
+    const service = declared(id)
+    if ((service?.category ?? id) === 'functional') return true
+    return service?.exempt ? answer(id) !== 'no' : answer(id) === 'yes'
   }
 
   /** Its service answers for the service's own category, the category for all else. A service that nobody configured has its category's answer until it has its own. */
   const grants = (category: string, id: string | undefined): boolean => {
-    const declared = service(id)
-    return has(id && !isCategory(id) && (declared ? declared.category === category : answer(id)) ? id : category)
+    const service = declared(id)
+    return has(id && !isCategory(id) && (service ? service.category === category : answer(id)) ? id : category)
   }
 
   return {
     isCategory,
-    service,
+    declared,
     answer,
     has,
     grants,
     allows(words, id) {
-      const declared = service(id)
+      const service = declared(id)
       return (
         !!words.length &&
         words.every((word) => {
@@ -47,7 +48,7 @@ export function createState({ categories, services }: Settings, record: () => Co
           return isCategory(category) && grants(category, id) === (word === category)
         }) &&
         // A service of another category than the marks say must be granted too.
-        (!declared || has(declared.id) || words.includes(`!${declared.category}`))
+        (!service || has(service.id) || words.includes(`!${service.category}`))
       )
     },
   }

@@ -30,7 +30,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const addresses = addressesOf(element)
     const named = dataset.service || addresses.map((address) => match(urlOf(address))).find(Boolean)
     return {
-      words: `${dataset.consent ?? dataset.consentForm ?? (named ? judge.category(named) : '')}`.match(/\S+/g) ?? [],
+      words: `${dataset.consent ?? dataset.consentForm ?? (named ? judge.categoryOf(named) : '')}`.match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
       service: named || (isFrame(element) ? /\/\/(?:www\.)?([^/?#]+)/.exec(addresses.join())?.[1] : undefined),
     }
@@ -139,11 +139,9 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
   const observer = new MutationObserver((records) => {
-    let dirty: unknown = unfinished
-    for (const { addedNodes } of records)
-      for (const node of addedNodes as NodeListOf<Element>)
-        dirty ||= node.nodeType === 1 && !ours.has(node) && (node.matches(marked) || (node.firstElementChild && node.querySelector(marked)))
-    if (dirty) changed()
+    const isMarked = (node: Node) =>
+      node.nodeType === 1 && !ours.has(node as Element) && ((node as Element).matches(marked) || (node as Element).querySelector(marked))
+    if (unfinished || records.some(({ addedNodes }) => [...addedNodes].some(isMarked))) changed()
   })
   const changed = () => {
     refresh()

@@ -28,6 +28,7 @@ export function cookieTable(settings: Settings, texts: Texts, lang: string, date
     open: undefined,
     withdrawable: false,
     status: '',
+    gpc: false,
   }
   const scene = createScene(view, actions, {}, () => {})
   return nodesOf([

@@ -242,7 +242,7 @@ describe('a stored value', () => {
             for (const one of optional) {
               const isSaid = said.includes(keyOf(one))
               if (state.has(one) && !isSaid) expect.fail(`${one} is granted by ${JSON.stringify(texts)}`)
-              const category = state.service(one)?.category ?? one
+              const category = state.declared(one)?.category ?? one
               if (state.allows([category], one === category ? undefined : one) && !isSaid)
                 expect.fail(`${one} is released by ${JSON.stringify(texts)}`)
             }

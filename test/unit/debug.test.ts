@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import '../support/selectors.ts'
 import { startDebug } from '../../src/debug.ts'
 import { createConsent } from '../../src/index.ts'
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import '../support/selectors.ts'
 import { type Consent, createConsent } from '../../src/index.ts'
 
 let consent: Consent | undefined

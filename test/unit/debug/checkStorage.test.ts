@@ -63,10 +63,10 @@ it('one that no service declares is named with the likely service and the line t
 
 it('those that nobody knows are told together, each once, with a service to fill in', () => {
   const told = new Set<string>()
-  const stored = [cookie('cart'), { storage: 'local', name: 'theme' } as const]
+  const stored = [cookie('own-cart'), { storage: 'local', name: 'own-theme' } as const]
   expect(check({ stored, told })).toEqual([
     expect.stringMatching(
-      /^warning: .*the cookie "cart", the localStorage key "theme"\..* \| .*"cookies":\[{"name":"cart","duration":"session"},{"name":"theme","duration":"persistent","storage":"local"}\]/,
+      /^warning: .*the cookie "own-cart", the localStorage key "own-theme"\..* \| .*"cookies":\[{"name":"own-cart","duration":"session"},{"name":"own-theme","duration":"persistent","storage":"local"}\]/,
     ),
   ])
   expect(check({ stored, told })).toEqual([])
