@@ -23,6 +23,7 @@ const inner = [
   'application',
   'blocks',
   'categoryOf',
+  'changed',
   'declared',
   'decide',
   'emit',

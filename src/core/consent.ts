@@ -126,8 +126,8 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const tasks: ((application: Application) => void)[] = []
   let guard: Guard | undefined
   let application: Application | undefined
-  let loading = false
-  let asks = false
+  let loading: boolean | undefined
+  let asks: boolean | undefined
 
   const has = (id: string) => !!guard?.state.has(String(id))
 
@@ -224,7 +224,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
           {
             allows: state.allows,
             has,
-            categoryOf: (id) => state.declared(id)?.category ?? '',
+            categoryOf: (id) => state.declared(id)?.category,
             // What nobody has answered is to be asked; what nobody knows is to be told.
             found(words, service) {
               if (
@@ -245,16 +245,15 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         // With nothing to ask in the settings, the page's own marks may have something.
         asks = record ? record.decided !== complete : settings.services.length > 0
         ports.watch(() => {
-          const next = guard && ports.read(settings).record
-          if (next && next.decided > (guard?.record?.decided ?? 0)) ask((loaded) => loaded.adopt(next))
+          const next = ports.read(settings).record
+          if (next && next.decided > (here.record?.decided ?? 0)) ask((loaded) => loaded.adopt(next))
         })
         const now = standing()
         emit('ready', now)
         if (record) tell({ ...now, added: now.granted, removed: [] })
         here.gate.refresh()
         // Settings that are not kept are new, or forgotten because code that ran until a reload may have left something again.
-        if (record && (stale || complete === undefined)) ask((loaded) => loaded.tidy())
-        if (tasks.length) ask(() => {})
+        if ((record && (stale || complete === undefined)) || tasks.length) ask((loaded) => loaded.tidy())
         draw()
       }
       // What is granted is known at once; nothing is released before vendors have heard it.

@@ -39,7 +39,7 @@ export function addressesOf(element: HTMLElement): readonly string[] {
  */
 export function setEmbed(element: HTMLElement, open: boolean): void {
   const { parentNode, nextSibling, dataset } = element
-  let changed = false
+  let changed: boolean | undefined
   for (const name of names) {
     const now = element.getAttribute(name)
     const waits = dataset[name]

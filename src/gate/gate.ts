@@ -2,7 +2,7 @@
 
 import { attempt } from '../model/attempt.ts'
 import { createMatcher } from '../model/match.ts'
-import type { Blocks, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
+import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
 import { askAgain, change, held, intercept, marked, ours, verdict } from './intercept.ts'
@@ -21,8 +21,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   let tools: Partial<Later> | undefined
   /** Set from the first element on that needs it; what follows waits as well, so that all stays in order. */
   let lacking: Promise<void> | undefined
-  let unfinished = false
-  let stopped = false
+  let unfinished: boolean | undefined
+  let stopped: boolean | undefined
 
   const match = createMatcher(places)
   const needs = (element: HTMLElement): Needs => {
@@ -30,9 +30,9 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const addresses = addressesOf(element)
     const named = dataset.service || addresses.map((address) => match(urlOf(address))).find(Boolean)
     return {
-      words: `${dataset.consent ?? dataset.consentForm ?? (named ? judge.categoryOf(named) : '')}`.match(/\S+/g) ?? [],
+      words: `${dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)) ?? ''}`.match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
-      service: named || (isFrame(element) ? /\/\/(?:www\.)?([^/?#]+)/.exec(addresses.join())?.[1] : undefined),
+      service: named || (isFrame(element) ? urlOf(addresses.at(-1))?.host.replace(/^www\./, '') : undefined),
     }
   }
 
@@ -63,7 +63,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const { words, service } = needs(element)
     const open = allowed(element)
     judge.found(words, service)
-    if (!stopped && (name === 'form' || (!open && /frame$|te$/.test(name)))) waiting.add(element)
+    if (!stopped && (name === 'form' || (!open && /e$/.test(name)))) waiting.add(element)
     // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
     if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete')))
       lacking ??= later()
@@ -71,7 +71,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
         .catch(Boolean)
         .then((module) => {
           tools = module as Partial<Later>
-          if (change) tools.startLate?.(change, ours)
+          tools.startLate?.(change as Change, ours)
           refresh()
         })
     else if (name === 'script') {
@@ -121,7 +121,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   const refresh = () => {
     unfinished = false
-    if (document.readyState === 'complete') observer.disconnect()
+    if (document.readyState !== 'loading') observer.disconnect()
     waiting = new Set()
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)
@@ -156,7 +156,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
     },
   })
-  if (document.readyState !== 'complete') observer.observe(document, { subtree: true, childList: true })
+  if (document.readyState === 'loading') observer.observe(document, { subtree: true, childList: true })
   return {
     needs,
     once,

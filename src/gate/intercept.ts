@@ -30,7 +30,7 @@ export let change: Change | undefined
 const realms = new WeakSet<object>()
 const opened = new WeakMap<object, readonly unknown[]>()
 let waiting: (() => void)[] = []
-let noted = false
+let noted: boolean | undefined
 let rules: Interception
 
 /** Begins, or goes on with other rules. What waits asks again. */
@@ -163,7 +163,7 @@ const replace = (realm: typeof globalThis) => {
     (native, own: Node, values, name) => {
       // Code that comes late would wipe the page with it.
       if (/^w/.test(name) && ours.has(document.currentScript as Element)) return
-      let rewritten = false
+      let rewritten: boolean | undefined
       const texts = values.map((html) => {
         if (marks.test(html as string)) note()
         rewritten ||= /<iframe/i.test(html as string)

@@ -28,8 +28,8 @@ export function createScriptQueue(
 ): ScriptQueue {
   const ordered: (() => void)[] = []
   const deferred: (() => void)[] = []
-  let busy = false
-  let running = false
+  let busy: boolean | undefined
+  let running: boolean | undefined
 
   const run = () => {
     if (running) return
@@ -68,10 +68,10 @@ export function createScriptQueue(
     add(held) {
       if (held.hasAttribute('async') && takesTime(held)) return start(held, () => {})
       const list = isModule(held) || (held.defer && takesTime(held)) ? deferred : ordered
-      const link = (busy || list.length || list === deferred) && preload(held, ours)
+      const link = busy || list.length || list === deferred ? preload(held, ours) : undefined
       list.push(() =>
         start(held, () => {
-          if (link) link.remove()
+          link?.remove()
           busy = false
           run()
         }),
@@ -92,9 +92,9 @@ export function runs({ type }: HTMLScriptElement): boolean {
 }
 
 /** Starts the download of a script whose turn comes later, with everything that makes it the same request. */
-function preload(held: HTMLScriptElement, ours: WeakMap<Element, Element>): HTMLLinkElement | false {
+function preload(held: HTMLScriptElement, ours: WeakMap<Element, Element>): HTMLLinkElement | undefined {
   const href = scriptAddress(held)
-  if (!href || !takesTime(held)) return false
+  if (!href || !takesTime(held)) return
   const { crossOrigin, integrity, referrerPolicy, nonce } = held
   const rel = isModule(held) ? 'modulepreload' : 'preload'
   const { ownerDocument } = held

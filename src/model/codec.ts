@@ -53,12 +53,14 @@ export function decode(value: string, now: number, validDays: number): ConsentRe
 /** Of several stored texts the newest record counts. Where two of the same moment differ, none does, so that a withdrawal never loses. */
 export function newest(texts: readonly string[], now: number, validDays: number): ConsentRecord | undefined {
   let best: ConsentRecord | undefined
-  let last: readonly [text: string, decided: number] = ['', 0]
+  let last = ''
+  let latest = 0
   for (const text of texts) {
     const record = decode(text, now, validDays)
-    if (!record || record.decided < last[1] || text === last[0]) continue
-    best = record.decided > last[1] ? record : undefined
-    last = [text, record.decided]
+    if (!record || record.decided < latest || text === last) continue
+    best = record.decided > latest ? record : undefined
+    last = text
+    latest = record.decided
   }
   return best
 }

@@ -45,7 +45,7 @@ export interface Judge {
   /** Whether this service, which has a host in the settings, is granted now. */
   has(service: string): boolean
   /** The category of a service in the settings. */
-  categoryOf(service: string): string
+  categoryOf(service: string): string | undefined
   /** Tells the core that the page has an element with these words, so that they can be offered, or told when they are unknown. */
   found(words: readonly string[], service: string | undefined): void
   /** What the controls in the page give: a service or category, for always. */
