@@ -150,6 +150,7 @@ export default [
     plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify()],
   },
   part('application', 'src/application.ts'),
+  part('decisions', 'src/decisions.ts'),
   part('storage', 'src/storage/storage.ts'),
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),

@@ -10,6 +10,7 @@ import { readRecord, watchRecord } from './storage/readRecord.ts'
 /** The lazy parts by name, as files beside the script or as a bundler's chunks. */
 export interface Lazy {
   application: Applications<Parts>
+  decisions: typeof import('./decisions.ts')
   ui: Interface
   panels: Panels
   blocks: typeof import('./gate/blocks.ts')
@@ -23,12 +24,12 @@ export interface Lazy {
 }
 
 export interface Parts {
-  /** Loads a part when it is first needed: one by its name, a locale as `locales/nl-je`. The application may be here already. */
+  /** Loads a part when it is first needed: one by its name, a locale as `locales/nl-je`. What asks and what decides may be here already. */
   load<Name extends keyof Lazy | `locales/${string}` | `signals/${string}`>(
     name: Name,
   ):
     | Promise<Name extends keyof Lazy ? Lazy[Name] : { readonly default: Texts }>
-    | (Name extends 'application' ? Lazy['application'] : never)
+    | (Name extends 'application' | 'decisions' ? Lazy[Name] : never)
   /** Whether there is a configuration to wait for: until it has been read, nothing is known of any other host. */
   readonly waits: boolean
   /** The configuration as the page has it, to recognise it by later; absent where settings need not be kept. */

@@ -4,6 +4,7 @@ import { startApplication } from './application.ts'
 import { assemble, type Parts } from './assemble.ts'
 import { catalogueIds } from './catalogue/ids.ts'
 import type { Consent } from './core/consent.ts'
+import { startDecisions } from './decisions.ts'
 import { report } from './explain.ts'
 import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
 import { explain } from './model/explain.ts'
@@ -14,6 +15,9 @@ export type { Change, Consent, ConsentEvents, PublicRecord, Standing } from './c
 
 export type { Configuration, ServiceConfiguration } from './model/settings.ts'
 export type { Answer, Localised, Service, SignalName, Source, StoredItem } from './model/types.ts'
+
+/** What is here already, so that calls take effect at once. */
+const here: Readonly<Record<string, unknown>> = { application: { startApplication }, decisions: { startDecisions } }
 
 /** What a bundler keeps in chunks of its own. */
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -80,7 +84,7 @@ export function createConsent(given: Configuration = {}): Consent {
 
   const core = assemble({
     waits: ids.length > 0,
-    load: ((name: string) => (name === 'application' ? { startApplication } : later[name]?.())) as Parts['load'],
+    load: ((name: string) => here[name] ?? later[name]?.()) as Parts['load'],
   })
   const start = (catalogue: Readonly<Record<string, Service | undefined>>) =>
     core.start(completeSettings(configuration, { ...page, catalogue }), 0)

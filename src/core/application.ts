@@ -1,45 +1,36 @@
-/** What decides and what follows from it: the record, the events, the drawing, the erasing, the reload. Loaded when first needed. */
+/** What is asked, and what is drawn of it. Loaded when first needed; what follows from an answer is loaded when somebody comes to give one. */
 
 import { attempt } from '../model/attempt.ts'
 import type { Problem } from '../model/check.ts'
-import { decide } from '../model/decide.ts'
-import type { Face, Keeper } from '../model/ports.ts'
-import { serviceCode } from '../model/serviceCode.ts'
-import type { ConsentRecord, Service, Source } from '../model/types.ts'
+import type { Face } from '../model/ports.ts'
+import type { Service } from '../model/types.ts'
 import type { Actions } from '../model/view.ts'
-import type { Application, Change, Guard } from './consent.ts'
-import { isFree, isIncomplete, offer, standing } from './offer.ts'
+import type { Application, Guard } from './consent.ts'
+import { type Decisions, type Desk, pause, type Status } from './desk.ts'
+import { isIncomplete, offer, standing } from './offer.ts'
 
 export interface ApplicationPorts {
-  readonly keeper: Keeper
   readonly face: Face
-  /** Has vendors hear what stands on this page; resolves when they have, or have had their time. Never rejects. */
-  signals(): Promise<unknown>
+  /** Loads what decides, or has it. */
+  decisions(): MakesDecisions | Promise<MakesDecisions>
   /** Whether the visitor's browser asks all sites not to follow. */
   readonly gpc: boolean
-  /** Milliseconds since 1970. */
-  now(): number
-  /** 22 random URL-safe characters: at least 122 bits (R-51). */
-  newId(): string
   reload(): void
-  /** Lets no request leave the page for another origin any more. */
-  cutOff(): unknown
   /** Tells the developer what is wrong, each thing once. */
   report(problem: Problem): void
 }
 
-/** By key; undefined takes an earlier answer back. */
-type Choices = Map<string, boolean | undefined>
-
-/** How long the visitor can read why the page reloads, and vendors have to hear of it; milliseconds. */
-const pause = 500
+/** The lazy part that decides, with its ports filled in. */
+export interface MakesDecisions {
+  startDecisions(desk: Desk): Decisions
+}
 
 export function createApplication(guard: Guard, ports: ApplicationPorts): Application {
   const { settings, state, gate, trigger, emit } = guard
-  const { keeper, face } = ports
+  const { face } = ports
   let open: 'banner' | 'preferences' | undefined
   let destroyed = false
-  let status: 'saved' | 'withdrawn' | 'reloading' | 'reload' | '' = ''
+  let status: Status = ''
 
   const show = (view: typeof open) => {
     const before = open
@@ -54,12 +45,6 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const offered = () => offer(settings, state, met)
   const stands = () => standing(settings, offered(), state)
   const incomplete = () => isIncomplete(offered(), state, (guard.record?.revision ?? 0) < settings.revision)
-
-  /** Until the vendors are there to hear it, nobody gets what is theirs; a refusal need not wait for anyone. */
-  let hearing = settings.urgency ? ports.signals() : undefined
-  void hearing?.then(() => {
-    hearing = undefined
-  })
 
   const known = settings.categories.map(({ id }) => id)
 
@@ -114,137 +99,52 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     )
   }
 
-  const erase = async () => {
-    const denied = settings.services.filter(({ id }) => state.answer(id) === 'no')
-    const granted = settings.services.filter(({ id }) => state.has(id))
-    if (denied.length) await keeper.erase(settings.cookie.name, denied, granted)
-  }
-
   const hush = () => {
     if (status !== 'saved' && status !== 'withdrawn') return
     status = ''
     draw()
   }
 
-  /** Takes a new record and does all that follows from it. */
-  const adopt = (next: ConsentRecord, before = stands().granted) => {
-    guard.record = next
-    const now = stands()
-    const change: Change = {
-      ...now,
-      added: now.granted.filter((id) => !before.includes(id)),
-      removed: before.filter((id) => !now.granted.includes(id)),
-    }
-    const { added, removed } = change
-    let heard: unknown
-    attempt(() => {
-      heard = guard.signals?.tell()
-    })
-    const probe = document.createElement('i')
-    const ranOn =
-      removed.length > 0 &&
-      (gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join())) ||
-        // Also what nobody marked.
-        performance.getEntriesByType('resource').some((entry) => {
-          probe.dataset.src = entry.name
-          return (entry as PerformanceResourceTiming).initiatorType === 'script' && removed.includes(gate.needs(probe).service as string)
-        }))
-    status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
-    // Frames of what was withdrawn go before anything else happens.
-    if (removed.length) attempt(gate.refresh)
-    attempt(draw)
-    // Said once; the same words later are to be heard again.
-    setTimeout(hush, pause * 8)
-    if (removed.length) emit('withdrawal', change)
-    if (removed.length || added.length) guard.tell(change)
-    const erased = erase()
-    // The visitor sees the banner go before any vendor's code has the thread. What is not in view is not painted.
-    const release = () => setTimeout(gate.refresh)
-    requestAnimationFrame(release)
-    setTimeout(release, pause)
-    if (status === 'reloading') void leave([erased, heard])
-  }
+  const tasks: ((decisions: Decisions) => void)[] = []
+  let decisions: Decisions | undefined
+  let loading = false
 
-  /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
-  const leave = async (before: unknown[]) => {
-    const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
-    await Promise.race([Promise.allSettled(before), wait()])
-    // Running code often has a last word when a page goes; now it says it to nobody.
-    await Promise.race([ports.cutOff(), wait()]).catch(() => {})
-    await wait()
-    await Promise.race([erase(), wait()]).catch(() => {})
-    // The next page erases once more.
-    keeper.forget()
-    ports.reload()
-  }
-
-  const keep = (record: ConsentRecord) => keeper.keep(settings, record, !incomplete())
-
-  const answerWith = (choices: Choices, whole: boolean, source: Source) => {
+  /** Does it now if what decides is here, and otherwise as soon as it is. What fails to arrive is tried again at the next task. */
+  const ask = (task: (decisions: Decisions) => void) => {
     if (destroyed) return
-    if (hearing && [...choices.values()].includes(true)) return void hearing.then(() => answerWith(choices, whole, source))
-    const { now, newId } = ports
-    const before = stands().granted
-    const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
-    if (whole) show(undefined)
-    guard.record = next
-    keep(next)
-    adopt(next, before)
-    emit('decision', { ...stands(), source })
+    tasks.push(task)
+    if (decisions) flush(decisions)
+    else if (!loading) {
+      loading = true
+      const take = (module: MakesDecisions) => flush(module.startDecisions(desk))
+      const found = ports.decisions()
+      if ('then' in found)
+        found.then(take, () => {
+          loading = false
+        })
+      else take(found)
+    }
+  }
+  const flush = (loaded: Decisions) => {
+    decisions = loaded
+    for (const task of tasks.splice(0)) if (!destroyed) attempt(() => task(loaded))
   }
 
-  /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */
-  const answerAll = (yes: boolean, source: Source) => {
-    const choices: Choices = new Map()
-    if (!yes) gate.once.clear()
-    for (const { id, asked, services } of offered()) {
-      if (asked) choices.set(id, yes)
-      for (const service of services) {
-        if (!isFree(service)) asked && choices.set(serviceCode(service.id), yes)
-        else if (state.answer(service.id)) choices.set(serviceCode(service.id), false)
-      }
-    }
-    answerWith(choices, true, source)
-  }
-
-  /** Answers by id of category or service, or `category/service`. Only `true` grants. What is unknown is reported and changes nothing. */
-  const answerSome = (given: Readonly<Record<string, unknown>>, whole: boolean, source: Source) => {
-    look()
-    const choices: Choices = new Map()
-    const categories = offered()
-    const services: Service[] = categories.flatMap((one) => one.services)
-    const codes = services.map(({ id }) => serviceCode(id))
-    const entries = Object.entries(Object(given) === given ? given : { [String(given)]: true }).map(
-      ([id, yes]) => [id.replace(/^.*\//, ''), yes === true] as const,
-    )
-    for (const [id, yes] of entries) {
-      if (!state.isCategory(id) || id === 'functional') continue
-      choices.set(id, yes)
-      for (const service of services) if (service.category === id && !isFree(service)) choices.set(serviceCode(service.id), yes)
-      // Which category a service of another page is in, nobody knows here: with a category withdrawn, it is asked again.
-      if (!yes)
-        for (const key of guard.record?.answers.keys() ?? [])
-          if (/^[A-Z\d]{5}$/.test(key) && !codes.includes(key)) choices.set(key, undefined)
-    }
-    for (const [id, yes] of entries) {
-      const service = services.find((one) => one.id === id)
-      if (service) {
-        // Of what is exempt, only an objection is an answer.
-        if (service.category !== 'functional') choices.set(serviceCode(id), yes && isFree(service) ? undefined : yes)
-      } else if (!state.isCategory(id) && state.answer(id)) choices.set(serviceCode(id), yes)
-      else if (!state.isCategory(id)) ports.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
-    }
-    if (choices.size) answerWith(choices, whole, source)
-  }
-
-  const withdraw = (id?: string) => {
-    // What was loaded once goes too, when it is this that is withdrawn.
-    for (const element of gate.once) {
-      const { words, service } = gate.needs(element)
-      if (!id || service === id || words.includes(id)) gate.once.delete(element)
-    }
-    if (id) answerSome({ [id]: false }, false, 'withdrawal')
-    else answerAll(false, 'withdrawal')
+  const desk: Desk = {
+    guard,
+    offered,
+    stands,
+    incomplete,
+    look,
+    show,
+    draw(next) {
+      status = next
+      draw()
+      // Said once; the same words later are to be heard again.
+      setTimeout(hush, pause * 8)
+    },
+    report: ports.report,
+    reload: ports.reload,
   }
 
   const setOpen = (view?: 'banner' | 'preferences') => {
@@ -255,42 +155,36 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
 
   const actions: Actions = {
-    acceptAll: (source) => answerAll(true, source),
-    rejectAll: (source) => answerAll(false, source),
-    save: (choices) => answerSome(choices, true, 'preferences'),
-    withdraw: () => withdraw(),
+    acceptAll: (source) => ask((loaded) => loaded.answerAll(true, source)),
+    rejectAll: (source) => ask((loaded) => loaded.answerAll(false, source)),
+    save: (choices) => ask((loaded) => loaded.answerSome(choices, true, 'preferences')),
+    withdraw: () => ask((loaded) => loaded.withdraw()),
     open: () => setOpen('preferences'),
     close: () => setOpen(),
     reload: ports.reload,
   }
 
   return {
-    acceptAll: () => answerAll(true, 'api'),
-    rejectAll: () => answerAll(false, 'api'),
-    save: (choices) => answerSome(choices, false, 'api'),
-    withdraw,
+    acceptAll: () => ask((loaded) => loaded.answerAll(true, 'api')),
+    rejectAll: () => ask((loaded) => loaded.answerAll(false, 'api')),
+    save: (choices) => ask((loaded) => loaded.answerSome(choices, false, 'api')),
+    withdraw: (id) => ask((loaded) => loaded.withdraw(id)),
     open: (view) => setOpen(view === 'banner' ? view : 'preferences'),
     close: () => setOpen(),
     act(action) {
       const [verb, id] = action.split(':')
       if (verb === 'open') setOpen('preferences')
-      else if (verb === 'accept-all') answerAll(true, 'preferences')
-      else if (verb === 'reject-all') answerAll(false, 'preferences')
-      else if (verb === 'withdraw') withdraw(id)
-      else if (verb === 'grant' && id) answerSome({ [id]: true }, false, 'placeholder')
+      else if (verb === 'accept-all') actions.acceptAll('preferences')
+      else if (verb === 'reject-all') actions.rejectAll('preferences')
+      else if (verb === 'withdraw') this.withdraw(id)
+      else if (verb === 'grant' && id) this.grant(id, 'placeholder')
       else ports.report({ path: 'data-toestemming-action', found: action, expected: 'action' })
     },
-    grant: (id, source) => answerSome({ [id]: true }, false, source),
+    grant: (id, source) => ask((loaded) => loaded.answerSome({ [id]: true }, false, source)),
     draw,
-    adopt: (record) => {
-      const take = () => destroyed || adopt(record)
-      if (hearing) void hearing.then(take)
-      else take()
-    },
-    tidy() {
-      if (guard.record) keep(guard.record)
-      void erase()
-    },
+    soon: () => ask(() => {}),
+    adopt: (record) => ask((loaded) => loaded.adopt(record)),
+    tidy: () => ask((loaded) => loaded.tidy()),
     destroy() {
       destroyed = true
       gate.stop()

@@ -80,6 +80,8 @@ export interface Application extends Pick<Consent, 'acceptAll' | 'rejectAll' | '
   act(action: string): void
   /** Gives one category or service, from a control of the gate's. */
   grant(id: string, source: Source): void
+  /** Somebody comes to answer: has what decides loaded. */
+  soon(): void
   /** Draws what there is to draw, or draws it again. */
   draw(): void
   /** Takes over a record that another tab or page has written. */
@@ -253,7 +255,8 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         if (record) tell({ ...now, added: now.granted, removed: [] })
         here.gate.refresh()
         // Settings that are not kept are new, or forgotten because code that ran until a reload may have left something again.
-        if ((record && (stale || complete === undefined)) || tasks.length) ask((loaded) => loaded.tidy())
+        if (record && (stale || complete === undefined)) ask((loaded) => loaded.tidy())
+        if (tasks.length) ask(() => {})
         draw()
       }
       // What is granted is known at once; nothing is released before vendors have heard it.

@@ -3,13 +3,11 @@
 import type { Service, Settings } from '../model/types.ts'
 import type { OfferedCategory } from '../model/view.ts'
 import type { Standing } from './consent.ts'
+import { isFree } from './isFree.ts'
 import type { State } from './state.ts'
 
 /** Categories met in the page's marks, with the services named there that nobody configured, and what the marks say of those. */
 export type Met = ReadonlyMap<string, ReadonlyMap<string, Partial<Service>>>
-
-/** A service that needs no consent: functional, or exempt until the visitor objects. */
-export const isFree = (service: Service): boolean => service.category === 'functional' || !!service.exempt
 
 /** The categories that have something in them: configured, met in the page, or answered before. In order. */
 export function offer({ categories, services }: Settings, { answer }: State, met: Met): OfferedCategory[] {

@@ -10,8 +10,8 @@ type Sight = Omit<View, 'texts' | 'lang'>
 export interface HostParts {
   /** Loads the interface. */
   ui(): Promise<Interface>
-  /** Loads what is needed as soon as somebody has chosen. */
-  later(): void
+  /** Somebody comes to choose: loads what is needed then. */
+  soon(): void
   /** Loads what is more than the banner. */
   panels(): Promise<Panels>
   /** Loads the texts of the visitor's language and register: those of the banner, or those of the panels. */
@@ -44,8 +44,8 @@ export function createHost(parts: HostParts): Face {
           loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts, ...note?.texts } }
           loading = false
           draw()
-          // A press or a key on its way to an answer begins with the focus.
-          uiRoot().addEventListener('focusin', parts.later, { once: true })
+          // An answer begins with a pointer that comes near, or with the focus.
+          for (const event of ['pointerover', 'focusin']) uiRoot().addEventListener(event, parts.soon, { once: true })
         })
         .catch(() => {
           // Everything stays held, and the next change tries again.

@@ -1,6 +1,7 @@
 /** A site in memory: the real core and application, with a store, a page and a clock that a test holds in its hands. */
 import { createApplication } from '../../src/core/application.ts'
 import { type ConsentEvents, createCore } from '../../src/core/consent.ts'
+import { createDecisions } from '../../src/core/decisions.ts'
 import { urlOf } from '../../src/gate/embeds.ts'
 import type { Problem } from '../../src/model/check.ts'
 import { encode, newest } from '../../src/model/codec.ts'
@@ -116,19 +117,12 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     signals: async () => {},
     application: () => ({
       startApplication: (guard) => {
-        guard.signals = { tell: async () => heard.push(idsOf(settings).filter(guard.state.has)) }
+        const hear = async () => {
+          guard.signals = { tell: async () => heard.push(idsOf(settings).filter(guard.state.has)) }
+        }
+        // On a page of a visitor who has chosen the core has seen to it.
+        if (!settings.urgency || guard.record) void hear()
         return createApplication(guard, {
-          keeper: {
-            keep(_settings, record, complete) {
-              kept.push({ record, complete })
-              browser.cookie = browser.mirror = encode(record)
-            },
-            forget: () => page.log.push('forget'),
-            async erase(_own, services, others) {
-              page.log.push('erase')
-              erased.push({ services: services.map(({ id }) => id), kept: others.map(({ id }) => id) })
-            },
-          },
           face: {
             draw(given, todo) {
               sight = given
@@ -138,18 +132,34 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
               sight = undefined
             },
           },
-          signals: async () => {},
+          decisions: () => ({
+            startDecisions: (desk) =>
+              createDecisions(desk, {
+                keeper: {
+                  keep(_settings, record, complete) {
+                    kept.push({ record, complete })
+                    browser.cookie = browser.mirror = encode(record)
+                  },
+                  forget: () => page.log.push('forget'),
+                  async erase(_own, services, others) {
+                    page.log.push('erase')
+                    erased.push({ services: services.map(({ id }) => id), kept: others.map(({ id }) => id) })
+                  },
+                },
+                signals: hear,
+                now: () => browser.now,
+                newId: () => `${++browser.ids}`.padStart(22, 'i'),
+                async cutOff() {
+                  if (page.fails) throw new TypeError('Failed to fetch')
+                  page.cuts++
+                  page.log.push('cut')
+                },
+              }),
+          }),
           gpc: false,
-          now: () => browser.now,
-          newId: () => `${++browser.ids}`.padStart(22, 'i'),
           reload() {
             page.reloads++
             page.log.push('reload')
-          },
-          async cutOff() {
-            if (page.fails) throw new TypeError('Failed to fetch')
-            page.cuts++
-            page.log.push('cut')
           },
           report: (problem) => problems.push(problem),
         })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isFree, isIncomplete, type Met, offer, standing } from '../../../src/core/offer.ts'
+import { isFree } from '../../../src/core/isFree.ts'
+import { isIncomplete, type Met, offer, standing } from '../../../src/core/offer.ts'
 import { createState } from '../../../src/core/state.ts'
 import { serviceCode } from '../../../src/model/serviceCode.ts'
 import type { Answer, Service } from '../../../src/model/types.ts'

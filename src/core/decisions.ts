@@ -1,0 +1,175 @@
+/** What follows from an answer: the record, the events, the erasing, the reload. Loaded when somebody comes to answer. */
+
+import { attempt } from '../model/attempt.ts'
+import { decide } from '../model/decide.ts'
+import type { Keeper } from '../model/ports.ts'
+import { serviceCode } from '../model/serviceCode.ts'
+import type { ConsentRecord, Service, Source } from '../model/types.ts'
+import type { Change } from './consent.ts'
+import { type Decisions, type Desk, pause, type Status } from './desk.ts'
+import { isFree } from './isFree.ts'
+
+export interface DecisionPorts {
+  readonly keeper: Keeper
+  /** Has vendors hear what stands on this page; resolves when they have, or have had their time. Never rejects. */
+  signals(): Promise<unknown>
+  /** Milliseconds since 1970. */
+  now(): number
+  /** 22 random URL-safe characters: at least 122 bits (R-51). */
+  newId(): string
+  /** Lets no request leave the page for another origin any more. */
+  cutOff(): unknown
+}
+
+/** By key; undefined takes an earlier answer back. */
+type Choices = Map<string, boolean | undefined>
+
+export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
+  const { guard, offered, stands, incomplete, look, show } = desk
+  const { settings, state, gate, emit } = guard
+  const { keeper } = ports
+
+  /** Until the vendors are there to hear it, nobody gets what is theirs; a refusal need not wait for anyone. */
+  let hearing = settings.urgency && !guard.signals ? ports.signals() : undefined
+  void hearing?.then(() => {
+    hearing = undefined
+  })
+
+  const erase = async () => {
+    const denied = settings.services.filter(({ id }) => state.answer(id) === 'no')
+    const granted = settings.services.filter(({ id }) => state.has(id))
+    if (denied.length) await keeper.erase(settings.cookie.name, denied, granted)
+  }
+
+  /** Takes a new record and does all that follows from it. */
+  const adopt = (next: ConsentRecord, before = stands().granted) => {
+    guard.record = next
+    const now = stands()
+    const change: Change = {
+      ...now,
+      added: now.granted.filter((id) => !before.includes(id)),
+      removed: before.filter((id) => !now.granted.includes(id)),
+    }
+    const { added, removed } = change
+    let heard: unknown
+    attempt(() => {
+      heard = guard.signals?.tell()
+    })
+    const probe = document.createElement('i')
+    const ranOn =
+      removed.length > 0 &&
+      (gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join())) ||
+        // Also what nobody marked.
+        performance.getEntriesByType('resource').some((entry) => {
+          probe.dataset.src = entry.name
+          return (entry as PerformanceResourceTiming).initiatorType === 'script' && removed.includes(gate.needs(probe).service as string)
+        }))
+    const status: Status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
+    // Frames of what was withdrawn go before anything else happens.
+    if (removed.length) attempt(gate.refresh)
+    attempt(() => desk.draw(status))
+    if (removed.length) emit('withdrawal', change)
+    if (removed.length || added.length) guard.tell(change)
+    const erased = erase()
+    // The visitor sees the banner go before any vendor's code has the thread. What is not in view is not painted.
+    const release = () => setTimeout(gate.refresh)
+    requestAnimationFrame(release)
+    setTimeout(release, pause)
+    if (status === 'reloading') void leave([erased, heard])
+  }
+
+  /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
+  const leave = async (before: unknown[]) => {
+    const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
+    await Promise.race([Promise.allSettled(before), wait()])
+    // Running code often has a last word when a page goes; now it says it to nobody.
+    await Promise.race([ports.cutOff(), wait()]).catch(() => {})
+    await wait()
+    await Promise.race([erase(), wait()]).catch(() => {})
+    // The next page erases once more.
+    keeper.forget()
+    desk.reload()
+  }
+
+  const keep = (record: ConsentRecord) => keeper.keep(settings, record, !incomplete())
+
+  const answerWith = (choices: Choices, whole: boolean, source: Source) => {
+    if (hearing && [...choices.values()].includes(true)) return void hearing.then(() => answerWith(choices, whole, source))
+    const { now, newId } = ports
+    const before = stands().granted
+    const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
+    if (whole) show(undefined)
+    guard.record = next
+    keep(next)
+    adopt(next, before)
+    emit('decision', { ...stands(), source })
+  }
+
+  /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */
+  const answerAll = (yes: boolean, source: Source) => {
+    const choices: Choices = new Map()
+    if (!yes) gate.once.clear()
+    for (const { id, asked, services } of offered()) {
+      if (asked) choices.set(id, yes)
+      for (const service of services) {
+        if (!isFree(service)) asked && choices.set(serviceCode(service.id), yes)
+        else if (state.answer(service.id)) choices.set(serviceCode(service.id), false)
+      }
+    }
+    answerWith(choices, true, source)
+  }
+
+  /** Answers by id of category or service, or `category/service`. Only `true` grants. What is unknown is reported and changes nothing. */
+  const answerSome = (given: Readonly<Record<string, unknown>>, whole: boolean, source: Source) => {
+    look()
+    const choices: Choices = new Map()
+    const categories = offered()
+    const services: Service[] = categories.flatMap((one) => one.services)
+    const codes = services.map(({ id }) => serviceCode(id))
+    const entries = Object.entries(Object(given) === given ? given : { [String(given)]: true }).map(
+      ([id, yes]) => [id.replace(/^.*\//, ''), yes === true] as const,
+    )
+    for (const [id, yes] of entries) {
+      if (!state.isCategory(id) || id === 'functional') continue
+      choices.set(id, yes)
+      for (const service of services) if (service.category === id && !isFree(service)) choices.set(serviceCode(service.id), yes)
+      // Which category a service of another page is in, nobody knows here: with a category withdrawn, it is asked again.
+      if (!yes)
+        for (const key of guard.record?.answers.keys() ?? [])
+          if (/^[A-Z\d]{5}$/.test(key) && !codes.includes(key)) choices.set(key, undefined)
+    }
+    for (const [id, yes] of entries) {
+      const service = services.find((one) => one.id === id)
+      if (service) {
+        // Of what is exempt, only an objection is an answer.
+        if (service.category !== 'functional') choices.set(serviceCode(id), yes && isFree(service) ? undefined : yes)
+      } else if (!state.isCategory(id) && state.answer(id)) choices.set(serviceCode(id), yes)
+      else if (!state.isCategory(id)) desk.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
+    }
+    if (choices.size) answerWith(choices, whole, source)
+  }
+
+  const withdraw = (id?: string) => {
+    // What was loaded once goes too, when it is this that is withdrawn.
+    for (const element of gate.once) {
+      const { words, service } = gate.needs(element)
+      if (!id || service === id || words.includes(id)) gate.once.delete(element)
+    }
+    if (id) answerSome({ [id]: false }, false, 'withdrawal')
+    else answerAll(false, 'withdrawal')
+  }
+
+  return {
+    answerAll,
+    answerSome,
+    withdraw,
+    adopt(record) {
+      if (hearing) void hearing.then(() => adopt(record))
+      else adopt(record)
+    },
+    tidy() {
+      if (guard.record) keep(guard.record)
+      void erase()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+/** What the two lazy halves of the core know of each other: what is asked and drawn, and what is decided. */
+
+import type { Problem } from '../model/check.ts'
+import type { ConsentRecord, Source } from '../model/types.ts'
+import type { OfferedCategory, View } from '../model/view.ts'
+import type { Guard, Standing } from './consent.ts'
+
+/** How long the visitor can read why the page reloads, and vendors have to hear of it; milliseconds. */
+export const pause = 500
+
+/** What happened last. */
+export type Status = View['status']
+
+/** What is asked and drawn, for what decides. */
+export interface Desk {
+  readonly guard: Guard
+  offered(): OfferedCategory[]
+  stands(): Standing
+  /** Whether something is asked that has no answer. */
+  incomplete(): boolean
+  /** Looks at all that is marked in the page. */
+  look(): void
+  show(view: View['open']): void
+  /** Draws anew, and says what happened. */
+  draw(status: Status): void
+  report(problem: Problem): void
+  reload(): void
+}
+
+/** What decides. */
+export interface Decisions {
+  answerAll(yes: boolean, source: Source): void
+  answerSome(given: Readonly<Record<string, unknown>>, whole: boolean, source: Source): void
+  withdraw(id?: string): void
+  /** Takes over a record that another tab or page has written. */
+  adopt(record: ConsentRecord): void
+  /** Writes the record where it is missing, and removes what denied services left. */
+  tidy(): void
+}

@@ -1,0 +1,49 @@
+/** The lazy part that decides, with its ports filled in. */
+
+import type { Parts } from './assemble.ts'
+import { createDecisions } from './core/decisions.ts'
+import type { Decisions, Desk } from './core/desk.ts'
+import { encode } from './model/codec.ts'
+import { version } from './model/version.ts'
+
+export function startDecisions(desk: Desk, parts: Parts): Decisions {
+  return createDecisions(desk, {
+    keeper: {
+      keep(settings, record, complete) {
+        const text = encode(record)
+        const json = JSON.stringify([complete ? record.decided : 0, settings])
+        const { name } = settings.cookie
+        // At once, so that leaving the page cannot lose it: the cookie, which is written a moment later, is restored from this.
+        store(name, text)
+        if (parts.text !== undefined) store('toestemming:settings', `${version}\n${parts.text}\n${json}`)
+        parts.load('storage').then(
+          (module) => module.writeCookie(settings, text, record.oldest),
+          () => {},
+        )
+      },
+      forget: () => store('toestemming:settings', ''),
+      erase: async (...all) => (await parts.load('storage')).erase(...all),
+    },
+    signals: () => parts.load('signals').then((module) => module.startSignals(desk.guard, parts), Boolean),
+    now: Date.now,
+    newId,
+    cutOff: async () => (await parts.load('later')).cutOff(),
+  })
+}
+
+/** Blocked or full storage throws: the cookie, or else the page's memory, holds the choice. */
+function store(name: string, text: string): void {
+  try {
+    localStorage.setItem(name, text)
+  } catch {
+    // Nothing to do.
+  }
+}
+
+/** 132 random bits in the alphabet that URLs and cookies leave alone. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(17))
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/[+/]/g, '_')
+    .slice(0, 22)
+}
