@@ -3,7 +3,7 @@
 import type { Face } from '../model/ports.ts'
 import type { Texts } from '../model/types.ts'
 import type { Actions, Interface, Mounts, Panels, View } from '../model/view.ts'
-import { uiRoot } from './root.ts'
+import { removeRoot, uiRoot } from './root.ts'
 
 type Sight = Omit<View, 'texts' | 'lang'>
 
@@ -61,9 +61,8 @@ export function createHost(parts: HostParts): Face {
       draw()
     },
     clear() {
-      const root = uiRoot()
-      if (last) loaded?.ui.clear(root, last.mounts)
-      root.host.remove()
+      if (last) loaded?.ui.clear(uiRoot(), last.mounts)
+      removeRoot()
       last = undefined
     },
   }

@@ -1,5 +1,23 @@
 import { expect, it } from 'vitest'
-import { uiRoot } from '../../../src/ui/root.ts'
+import { removeRoot, uiRoot } from '../../../src/ui/root.ts'
+
+it('the root comes back when the page around it is replaced, not for ever, and not once it was taken away for good', async () => {
+  document.body.innerHTML = ''
+  const { host } = uiRoot()
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+  document.body.innerHTML = '<main></main>'
+  await settle()
+  expect(host.isConnected).toBe(true)
+  for (let time = 0; time < 20 && host.isConnected; time++) {
+    host.remove()
+    await settle()
+  }
+  expect(host.isConnected).toBe(false)
+  const next = uiRoot().host
+  removeRoot()
+  await settle()
+  expect(next.isConnected).toBe(false)
+})
 
 it('the root is made once, first in the body, and made again when it has been taken away', () => {
   document.body.innerHTML = '<main></main>'
