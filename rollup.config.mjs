@@ -57,7 +57,7 @@ const inner = [
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, String.fromCharCode(index < 26 ? 97 + index : 39 + index)]))
 
 /** Hoisting helps where there are many functions and little else. */
-const minify = (hoisted = false) =>
+const minify = (hoisted = false, shortened = true) =>
   terser({
     ecma: 2020,
     compress: {
@@ -68,7 +68,7 @@ const minify = (hoisted = false) =>
       hoist_funs: hoisted,
       pure_getters: true,
     },
-    mangle: { properties: { regex: RegExp(`^(${inner.join('|')})$`), keep_quoted: 'strict', builtins: true } },
+    mangle: shortened && { properties: { regex: RegExp(`^(${inner.join('|')})$`), keep_quoted: 'strict', builtins: true } },
     nameCache: { props: { props: { ...short } } },
     format: { comments: false },
   })
@@ -138,7 +138,7 @@ const part = (name, input, { compiler = compile(), before = [] } = {}) => ({
   output: {
     file: `dist/${name}.js`,
     format: 'es',
-    paths: (id) => (isIds(id) ? './catalogue/ids.js' : isPart(id) ? `./${basename(id).replace('.ts', '.js')}` : id),
+    paths: (id) => (isIds(id) ? './catalogue/ids.js' : `./${basename(id).replace('.ts', '.js')}`),
   },
   plugins: [...before, nodeResolve(), json({ preferConst: true }), compiler, minify(name === 'ui')],
 })

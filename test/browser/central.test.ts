@@ -231,7 +231,7 @@ inEveryBrowser(startDemo, (browser) => {
     await exactly([...analytics, ...tracking])
   })
 
-  test('a return visit shows no banner, loads one file of ours and then the trigger, and exactly what was granted', async () => {
+  test('a return visit shows no banner, loads one file of ours, what tells Google the choice, and then the trigger, and exactly what was granted', async () => {
     const { visitor, page } = await accepted()
     await page.close()
     await quiet(browser.web)
@@ -241,6 +241,9 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await count(again, view('banner'))).toBe(0)
     expect(browser.web.log.filter(({ path }) => path.startsWith('/toestemming/')).map(({ path }) => path)).toEqual([
       '/toestemming/toestemming.js',
+      '/toestemming/signals.js',
+      '/toestemming/signals/google.js',
+      '/toestemming/release.js',
       '/toestemming/later.js',
     ])
   })
@@ -345,7 +348,7 @@ inEveryBrowser(startDemo, (browser) => {
     await (await until('the box is there', () => frame.$('#recaptcha-anchor'))).click()
     // It was to be sent, and now it is.
     await until('it has been sent', () => run(page, "document.body.textContent.includes('Wat kost een VPS?')"))
-    expect(page.url()).toBe(`${home}verzonden.html`)
+    await until('the address is that of the answer', () => page.url() === `${home}verzonden.html`)
     expect(await run(page, "['analytics', 'tracking', 'social', 'recaptcha'].filter((id) => toestemming.has(id))")).toEqual(['recaptcha'])
   })
 
