@@ -56,7 +56,7 @@ const inner = [
 ]
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, String.fromCharCode(index < 26 ? 97 + index : 39 + index)]))
 
-/** Hoisting helps where there are many functions and little else. */
+/** Hoisting helps where there are many functions and little else; what developers are given to read keeps its names. */
 const minify = (hoisted = false, shortened = true) =>
   terser({
     ecma: 2020,
@@ -68,7 +68,7 @@ const minify = (hoisted = false, shortened = true) =>
       hoist_funs: hoisted,
       pure_getters: true,
     },
-    mangle: shortened && { properties: { regex: RegExp(`^(${inner.join('|')})$`), keep_quoted: 'strict', builtins: true } },
+    mangle: { properties: shortened && { regex: RegExp(`^(${inner.join('|')})$`), keep_quoted: 'strict', builtins: true } },
     nameCache: { props: { props: { ...short } } },
     format: { comments: false },
   })
@@ -131,7 +131,7 @@ const strip = {
       : null,
 }
 
-const part = (name, input, { compiler = compile(), before = [] } = {}) => ({
+const part = (name, input, { compiler = compile(), before = [], shortened = true } = {}) => ({
   input,
   // One part that another asks for is a file beside it.
   external: (id) => isIds(id) || isPart(id),
@@ -140,7 +140,7 @@ const part = (name, input, { compiler = compile(), before = [] } = {}) => ({
     format: 'es',
     paths: (id) => (isIds(id) ? './catalogue/ids.js' : `./${basename(id).replace('.ts', '.js')}`),
   },
-  plugins: [...before, nodeResolve(), json({ preferConst: true }), compiler, minify(name === 'ui')],
+  plugins: [...before, nodeResolve(), json({ preferConst: true }), compiler, minify(name === 'ui', shortened)],
 })
 
 export default [
@@ -161,12 +161,12 @@ export default [
   part('later', 'src/later.ts'),
   part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),
-  part('debug-checks', 'src/debug/checks.ts'),
-  part('catalogue-index', 'src/debug/catalogueIndex.ts', { before: [recognisable] }),
+  part('debug-checks', 'src/debug/checks.ts', { shortened: false }),
+  part('catalogue-index', 'src/debug/catalogueIndex.ts', { before: [recognisable], shortened: false }),
   {
     input: 'src/autoDebug.ts',
     output: { file: 'dist/debug.js', format: 'iife', inlineDynamicImports: true },
-    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify()],
+    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify(false, false)],
   },
   part('signals', 'src/signals/signals.ts'),
   ...['clarity', 'google', 'hubspot', 'matomo', 'meta', 'microsoft', 'own', 'pinterest', 'shopify', 'tiktok', 'wordpress'].map((name) =>

@@ -27,6 +27,7 @@ test.each([
   ['`embeds.js`', () => size('embeds.js')],
   ['`share.js`', () => size('share.js')],
   ['`application.js`', () => size('application.js')],
+  ['`decisions.js`', () => size('decisions.js')],
   ['`ui.js`', () => size('ui.js')],
   ['`panels.js`', () => size('panels.js')],
   ['the banner’s texts', () => locale('locales')],
