@@ -27,7 +27,7 @@ const inner = [
   'declared',
   'decide',
   'emit',
-  'found',
+  'met',
   'gate',
   'grant',
   'grants',

@@ -228,7 +228,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
             has,
             categoryOf: (id) => state.declared(id)?.category,
             // What nobody has answered is to be asked; what nobody knows is to be told.
-            found(words, service) {
+            met(words, service) {
               if (
                 asks ||
                 words.every(

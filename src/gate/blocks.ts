@@ -6,6 +6,7 @@ import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
 import { box, button, type Drawing, type Drawn, hide, link, make } from './box.ts'
 import type { describe } from './describe.ts'
+import { embedService } from './embedService.ts'
 import { placeholder } from './placeholder.ts'
 
 /** Loads a locale, what knows embeds of well-known providers, or the part for forms. */
@@ -57,13 +58,21 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
         hide(element)
         element.before(host)
       }
+    let named = false
     for (const element of waiting) {
-      const { words } = needs(element)
+      const { words, service } = needs(element)
       // What no category stands for cannot be allowed: it stays as it is, and the developer is told. What is there until a consent is asks for none.
       if (drawn.has(element) || !words.length || !words.every((word) => known.includes(word))) continue
       // Frames that a provider's own script puts into what was loaded once are part of it.
       if (isPart(element)) host.once.add(element)
       else if (/^(iframe|template)$/.test(element.localName) && !element.closest('head')) {
+        // Who is named by what waits in a template is allowed by that name from now on, which may be so already.
+        const name = !service && element instanceof HTMLTemplateElement && embedService(element, needs)
+        if (name) {
+          element.dataset.service = name
+          named = true
+          continue
+        }
         if (!knowing)
           knowing = load('embeds')
             .then((module) => module.describe)
@@ -75,7 +84,7 @@ export async function createBlocks(host: BlocksHost, settings: Settings, load: L
         if (described) drawn.set(element, placeholder(element, drawing, described))
       }
     }
-    if ([...waiting].some((element) => host.once.has(element))) host.refresh()
+    if (named || [...waiting].some((element) => host.once.has(element))) host.refresh()
     if (drawn.size) watching.observe(document, { childList: true, subtree: true })
     else watching.disconnect()
   }

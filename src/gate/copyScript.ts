@@ -8,9 +8,12 @@ export function scriptAddress(held: HTMLScriptElement): string | null {
 /**
  * The same script as `held`, ready to run: every attribute, the nonce that browsers hide, and handlers set by script.
  * A new element, because the browser has read the old one and passed it over (HTML, "prepare the script element").
+ *
+ * @param ours where it is written down before it has an address, so that nobody holds it
  */
-export function copyScript(held: HTMLScriptElement): HTMLScriptElement {
+export function copyScript(held: HTMLScriptElement, ours?: WeakMap<Element, Element>): HTMLScriptElement {
   const copy = held.ownerDocument.createElement('script')
+  ours?.set(copy, copy)
   // Handlers set by script; those in attributes take their place below.
   copy.onload = held.onload
   copy.onerror = held.onerror

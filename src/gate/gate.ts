@@ -50,8 +50,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     if (!script.isConnected || !allowed(script)) return
     ran.push(needs(script))
     // What scripts put in can still run itself, and keeps its listeners; what the parser passed over cannot.
-    const runner = runs(script) ? script : copyScript(script)
-    ours.set(script, runner).set(runner, runner)
+    const runner = runs(script) ? script : copyScript(script, ours)
+    ours.set(script, runner)
     held.delete(script)
     if (runner === script) setEmbed(script, true)
     else script.replaceWith(runner)
@@ -62,7 +62,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const name = element.localName
     const { words, service } = needs(element)
     const open = allowed(element)
-    judge.found(words, service)
+    judge.met(words, service)
     if (!stopped && (name === 'form' || (!open && /e$/.test(name)))) waiting.add(element)
     // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
     if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete')))

@@ -1,6 +1,5 @@
 import { button, type Drawing, type Drawn, hide, link, make } from './box.ts'
 import type { Description } from './describe.ts'
-import { embedService } from './embedService.ts'
 import { keepRoom } from './room.ts'
 
 /** What stands in for a frame that waits, or for what waits in a template. */
@@ -15,9 +14,7 @@ export function placeholder(
   const room = keepRoom(element, content)
   // What no visitor would see needs no explanation, and no space.
   if (!room) return { remove() {} }
-  // Who is named by what waits in a template is allowed by that name from now on.
-  const service = (content ? embedService(element as HTMLTemplateElement, needs) : needs(element).service) || ''
-  if (content && service) dataset.service = service
+  const { service = '' } = needs(element)
   const configured = settings.services.find((one) => one.id === service)
   const known = describe(element, service)
   const provider = configured?.provider ?? dataset.provider ?? known.provider ?? (service || say('placeholder.other'))

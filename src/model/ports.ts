@@ -47,7 +47,7 @@ export interface Judge {
   /** The category of a service in the settings. */
   categoryOf(service: string): string | undefined
   /** Tells the core that the page has an element with these words, so that they can be offered, or told when they are unknown. */
-  found(words: readonly string[], service: string | undefined): void
+  met(words: readonly string[], service: string | undefined): void
   /** What the controls in the page give: a service or category, for always. */
   grant(id: string, source: Source): void
   /** Tells the core that a place to draw in may have come or gone. */

@@ -1,5 +1,6 @@
 /** The JavaScript surface of the script tag, and the controls on the owner's own page. */
 
+import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { action, bannerAppears, count, errorsOf, find, inEveryBrowser, noBanner, pressInShadow, view } from '../support/browser.ts'
 import { thirdParties } from '../support/observe.ts'
@@ -15,10 +16,23 @@ const listen = (...names: string[]) =>
   `window.heard = []; for (const name of ${JSON.stringify(names)}) toestemming.on(name, (detail) => heard.push([name, JSON.parse(JSON.stringify(detail ?? null))]))`
 type Heard = [string, Record<string, string[]>][]
 
+/** What decides is loaded when somebody comes to decide; from then on calls take effect at once. */
+const comesToChoose = (page: Page) =>
+  run(
+    page,
+    `(async () => {
+      const view = document.querySelector('toestemming-ui').shadowRoot.querySelector('[data-toestemming-view]')
+      view.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+      await import('/toestemming/decisions.js')
+      await new Promise((resolve) => setTimeout(resolve))
+    })()`,
+  )
+
 inEveryBrowser(startSite, (browser) => {
   test('has() says no to everything but functional while nobody has answered, and never throws', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     expect(await run(page, `${JSON.stringify(all)}.filter((id) => toestemming.has(id))`)).toEqual([])
     expect(await run(page, "toestemming.has('functional')")).toBe(true)
     expect(
@@ -32,6 +46,7 @@ inEveryBrowser(startSite, (browser) => {
   test('save(), acceptAll(), rejectAll() and withdraw() say what they say, per category and per service', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     const has = async () => (await run(page, `${JSON.stringify(all)}.filter((id) => toestemming.has(id))`)) as string[]
     await run(page, 'toestemming.save({ analytics: true, social: false })')
     expect(await has()).toEqual(['analytics', 'meter'])
@@ -57,9 +72,17 @@ inEveryBrowser(startSite, (browser) => {
     expect((await recordOf(page)).source).toBe('api')
   })
 
+  test('a call before anybody comes to choose takes effect as soon as what decides has arrived', async () => {
+    const page = await visit(browser, site)
+    await bannerAppears(page)
+    await run(page, 'toestemming.save({ analytics: true }); toestemming.save({ film: true }); toestemming.withdraw("analytics")')
+    await until('all has been done, in order', () => run(page, "toestemming.has('film') && !toestemming.has('analytics')"))
+  })
+
   test('only true grants: what is truthy, unknown or inherited does not', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, "toestemming.save({ analytics: 'yes', tracking: 1, social: {}, recaptcha: [] })")
     await run(page, 'toestemming.save(JSON.parse(\'{"__proto__": {"analytics": true}, "nonsense": true}\'))')
     await run(page, 'toestemming.save(Object.create({ analytics: true }))')
@@ -69,6 +92,7 @@ inEveryBrowser(startSite, (browser) => {
   test('when() resolves once granted, at once when it already is, and not before', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(
       page,
       "window.done = []; for (const id of ['analytics', 'film', 'functional']) toestemming.when(id).then(() => done.push(id)); 0",
@@ -86,6 +110,7 @@ inEveryBrowser(startSite, (browser) => {
   test("on('change') gives granted, denied, added and removed", async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, listen('change'))
     expect(await run(page, 'heard')).toEqual([])
     await run(page, 'toestemming.save({ analytics: true, tracking: false, social: false, recaptcha: false })')
@@ -106,6 +131,7 @@ inEveryBrowser(startSite, (browser) => {
     const visitor = await browser.visitor()
     const page = await visitor.open(put(browser.web, '/', site))
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, 'toestemming.save({ analytics: true })')
     await run(page, listen('change'))
     expect(((await run(page, 'heard')) as Heard).map(([, { granted }]) => granted)).toEqual([
@@ -121,6 +147,7 @@ inEveryBrowser(startSite, (browser) => {
   test('decision, withdrawal, open and close are told as well', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, listen('decision', 'withdrawal', 'open', 'close'))
     const heard = async () => ((await run(page, 'heard.splice(0)')) as Heard).map(([name]) => name)
     await run(page, 'toestemming.open()')
@@ -141,6 +168,7 @@ inEveryBrowser(startSite, (browser) => {
   test('a listener that throws stops nothing: neither other listeners, nor the gate, nor the banner', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(
       page,
       `for (const name of ['change', 'decision', 'open', 'close']) toestemming.on(name, () => { throw new Error('mine') })
@@ -157,6 +185,7 @@ inEveryBrowser(startSite, (browser) => {
   test('open() and close() show and hide, and are no answer', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, "toestemming.open('preferences')")
     await find(page, view('preferences'))
     await run(page, 'toestemming.close()')
@@ -168,6 +197,7 @@ inEveryBrowser(startSite, (browser) => {
   test('record is a reading: nothing written into it changes an answer', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, 'toestemming.rejectAll()')
     expect(await recordOf(page)).toMatchObject({ id: null, revision: 1, source: 'api', answers: { analytics: 'no', film: 'no' } })
     expect(Math.abs(((await recordOf(page)).decided ?? 0) - Date.now())).toBeLessThan(60_000)
@@ -187,6 +217,7 @@ inEveryBrowser(startSite, (browser) => {
         document.addEventListener('toestemming:' + name, ({ detail }) => events.push([name, JSON.parse(JSON.stringify(detail ?? null))]))</script>`,
     })
     await bannerAppears(page)
+    await comesToChoose(page)
     const events = async () => (await run(page, 'events.splice(0)')) as Heard
     expect((await events()).map(([name]) => name)).toEqual(['ready'])
     await run(page, 'toestemming.save({ analytics: true })')
@@ -200,12 +231,14 @@ inEveryBrowser(startSite, (browser) => {
   test('the data layer hears of it when there is one, and none is made', async () => {
     const page = await visit(browser, { ...site, first: '<script>window.dataLayer = []</script>' })
     await bannerAppears(page)
+    await comesToChoose(page)
     const ours = async () => (await run(page, "dataLayer.filter(({ event }) => event === 'toestemming')")) as Record<string, string[]>[]
     expect(await ours()).toEqual([])
     await run(page, 'toestemming.save({ analytics: true })')
     expect(await ours()).toEqual([expect.objectContaining({ event: 'toestemming', granted: expect.arrayContaining(['analytics']) })])
     const other = await browser.open(put(browser.web, '/none', site))
     await bannerAppears(other)
+    await comesToChoose(other)
     await run(other, 'toestemming.acceptAll()')
     expect(await run(other, 'typeof dataLayer')).toBe('undefined')
     await page.reload()
@@ -220,6 +253,7 @@ inEveryBrowser(startSite, (browser) => {
       first: `<script>${line}; toestemming.push(['open', 'preferences'], ['nonsense', 1], 'nonsense', null, ['when', 'film']); toestemming.push(['on'])</script>`,
     })
     await find(page, view('preferences'))
+    await comesToChoose(page)
     await run(page, line)
     await run(page, 'toestemming.save({ analytics: true })')
     expect(await run(page, 'calls')).toEqual([true, true])
@@ -236,6 +270,7 @@ inEveryBrowser(startSite, (browser) => {
     })
     expect(await run(page, 'early')).toBe(false)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, 'toestemming.acceptAll()')
     await until('both are told', () => run(page, "window.film && granted.includes('analytics')") as Promise<boolean>)
   })
@@ -248,6 +283,7 @@ inEveryBrowser(startSite, (browser) => {
         <button data-toestemming-action="grant:film"><span>Film</span></button></p>`,
     })
     await bannerAppears(page)
+    await comesToChoose(page)
     const granted = async () => (await run(page, `${JSON.stringify(all)}.filter((id) => toestemming.has(id))`)) as string[]
     const press = (what: string) => pressInShadow(page, action(what), { within: 'p' })
     await press('grant:film')
@@ -280,6 +316,7 @@ inEveryBrowser(startSite, (browser) => {
   test('destroy() takes everything away and holds what is held', async () => {
     const page = await visit(browser, site)
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, 'toestemming.destroy()')
     expect(await count(page, 'toestemming-ui', { hidden: true })).toBe(0)
     expect(await count(page, view('placeholder'))).toBe(0)
@@ -333,6 +370,7 @@ inEveryBrowser(startSite, (browser) => {
   test('the tag twice on a page is one library', async () => {
     const page = await visit(browser, { ...site, head: '<script src="/toestemming/toestemming.js"></script>' })
     await bannerAppears(page)
+    await comesToChoose(page)
     await run(page, 'toestemming.acceptAll()')
     await until('the script runs', async () => (await ran(page)).length > 0)
     await quiet(browser.web)

@@ -93,7 +93,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     roots: new Set([place]),
     refresh() {
       page.refreshed++
-      for (const element of place.children) judge?.found(needs(element).words, needs(element).service)
+      for (const element of place.children) judge?.met(needs(element).words, needs(element).service)
     },
     scan() {},
     stop() {},

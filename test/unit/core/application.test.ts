@@ -73,7 +73,7 @@ describe('the banner', () => {
     const page = openPage({})
     expect(page.drawn()).toBeUndefined()
     page.add({ consent: 'social' })
-    page.judge.found(['social'], undefined)
+    page.judge.met(['social'], undefined)
     vi.runAllTimers()
     expect(page.drawn()?.open).toBe('banner')
     expect(page.drawn()?.categories.map(({ id }) => id)).toEqual(['functional', 'social'])

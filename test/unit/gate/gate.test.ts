@@ -41,7 +41,7 @@ function createPage(html: string, ...granted: string[]) {
     allows: vi.fn<Judge['allows']>((words) => words.length > 0 && words.every((word) => granted.includes(word))),
     has: vi.fn<Judge['has']>((name) => granted.includes(category[name] ?? '')),
     categoryOf: (name: string) => category[name] ?? '',
-    found: (words: readonly string[], name: string | undefined) => void found.push([...words, name].join(' ')),
+    met: (words: readonly string[], name: string | undefined) => void found.push([...words, name].join(' ')),
     grant: vi.fn<Judge['grant']>(),
     mounted: vi.fn<Judge['mounted']>(),
   }
@@ -583,7 +583,7 @@ describe('what nobody marked', () => {
       allows: () => false,
       has: (name: string) => granted.has(name),
       categoryOf: () => 'social',
-      found() {},
+      met() {},
       grant() {},
       mounted() {},
     }
