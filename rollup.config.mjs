@@ -3,12 +3,12 @@
  * In `dist/` every part is one file that the browser resolves against the address of `toestemming.js`.
  */
 import { readdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import json from '@rollup/plugin-json'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import typescript from '@rollup/plugin-typescript'
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
+import { JsxEmit, ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import { lean } from './scripts/lean.mjs'
 
 /**
@@ -122,16 +122,26 @@ const recognisable = {
   },
 }
 
-/** Leaves the types out and looks at nothing else: for many small files, which the build for npm checks together. */
+/** Leaves the types out and looks at nothing else: the build for npm checks all of them together. */
 const strip = {
   name: 'strip',
+  resolveId: (source, importer) => (importer && /^\..*\.tsx?$/.test(source) ? resolve(dirname(importer), source) : null),
   transform: (code, id) =>
-    id.endsWith('.ts')
-      ? transpileModule(code, { compilerOptions: { target: ScriptTarget.ES2020, module: ModuleKind.ESNext } }).outputText
+    /\.tsx?$/.test(id)
+      ? transpileModule(code, {
+          fileName: id,
+          compilerOptions: {
+            target: ScriptTarget.ES2020,
+            module: ModuleKind.ESNext,
+            jsx: JsxEmit.ReactJSX,
+            jsxImportSource: 'preact',
+            verbatimModuleSyntax: true,
+          },
+        }).outputText
       : null,
 }
 
-const part = (name, input, { compiler = compile(), before = [], shortened = true } = {}) => ({
+const part = (name, input, { before = [], shortened = true } = {}) => ({
   input,
   // One part that another asks for is a file beside it.
   external: (id) => isIds(id) || isPart(id),
@@ -140,14 +150,14 @@ const part = (name, input, { compiler = compile(), before = [], shortened = true
     format: 'es',
     paths: (id) => (isIds(id) ? './catalogue/ids.js' : `./${basename(id).replace('.ts', '.js')}`),
   },
-  plugins: [...before, nodeResolve(), json({ preferConst: true }), compiler, minify(name === 'ui', shortened)],
+  plugins: [...before, nodeResolve(), json({ preferConst: true }), strip, minify(name === 'ui', shortened)],
 })
 
 export default [
   {
     input: 'src/auto.ts',
     output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true },
-    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify()],
+    plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses, minify()],
   },
   part('application', 'src/application.ts'),
   part('decisions', 'src/decisions.ts'),
@@ -166,11 +176,11 @@ export default [
   {
     input: 'src/autoDebug.ts',
     output: { file: 'dist/debug.js', format: 'iife', inlineDynamicImports: true },
-    plugins: [nodeResolve(), json({ preferConst: true }), compile(), lazyAddresses, minify(false, false)],
+    plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses, minify(false, false)],
   },
   part('signals', 'src/signals/signals.ts'),
   ...['clarity', 'google', 'hubspot', 'matomo', 'meta', 'microsoft', 'own', 'pinterest', 'shopify', 'tiktok', 'wordpress'].map((name) =>
-    part(`signals/${name}`, `src/signals/${name}.ts`, { compiler: strip }),
+    part(`signals/${name}`, `src/signals/${name}.ts`),
   ),
   {
     input: {
@@ -187,7 +197,7 @@ export default [
   {
     input: 'src/catalogue/ids.ts',
     output: { file: 'dist/catalogue/ids.js', format: 'es' },
-    plugins: [compile(), minify()],
+    plugins: [strip, minify()],
   },
   {
     input: { index: 'src/index.ts', catalogue: 'src/catalogue/index.ts', debug: 'src/debug.ts' },

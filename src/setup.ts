@@ -24,6 +24,9 @@ export async function setUp(
       if (document.querySelector('[data-toestemming=config]')) void wrong({ path: 'data-toestemming', found: 'config', expected: 'before' })
     })
   }
+  addEventListener('load', () => {
+    if (document.querySelector('[data-toestemming-share]')) load('later').catch(Boolean)
+  })
   let json = text || '{}'
   if (url) {
     json = await fetch(url).then(

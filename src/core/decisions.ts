@@ -41,8 +41,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     if (denied.length) await keeper.erase(settings.cookie.name, denied, granted)
   }
 
+  /** Whether something that was loaded once, without a stored answer, has been taken back. */
+  let undone = false
+
   /** Takes a new record and does all that follows from it. */
-  const adopt = (next: ConsentRecord, before = stands().granted) => {
+  const adopt = (next: ConsentRecord | undefined, before = stands().granted) => {
     guard.record = next
     const now = stands()
     const change: Change = {
@@ -56,17 +59,19 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       heard = guard.signals?.tell()
     })
     const probe = document.createElement('i')
+    const gone = removed.length > 0 || undone
+    undone = false
     const ranOn =
-      removed.length > 0 &&
+      gone &&
       (gate.ran.some(({ words, service }) => !state.allows(words, service) && !/!/.test(words.join())) ||
         // Also what nobody marked.
         performance.getEntriesByType('resource').some((entry) => {
           probe.dataset.src = entry.name
           return (entry as PerformanceResourceTiming).initiatorType === 'script' && removed.includes(gate.needs(probe).service as string)
         }))
-    const status: Status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : removed.length ? 'withdrawn' : 'saved'
+    const status: Status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : gone ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
-    if (removed.length) attempt(gate.refresh)
+    if (gone) attempt(gate.refresh)
     attempt(() => desk.draw(status))
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
@@ -93,8 +98,13 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
 
   const keep = (record: ConsentRecord) => keeper.keep(settings, record, !incomplete())
 
+  /** Once one answer waits, what follows waits behind it: the last one given counts. */
+  let queued = false
   const answerWith = (choices: Choices, whole: boolean, source: Source) => {
-    if (hearing && [...choices.values()].includes(true)) return void hearing.then(() => answerWith(choices, whole, source))
+    if (hearing && (queued || [...choices.values()].includes(true))) {
+      queued = true
+      return void hearing.then(() => answerWith(choices, whole, source))
+    }
     const { now, newId } = ports
     const before = stands().granted
     const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
@@ -108,7 +118,10 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */
   const answerAll = (yes: boolean, source: Source) => {
     const choices: Choices = new Map()
-    if (!yes) gate.once.clear()
+    if (!yes) {
+      undone ||= gate.once.size > 0
+      gate.once.clear()
+    }
     for (const { id, asked, services } of offered()) {
       if (asked) choices.set(id, yes)
       for (const service of services) {
@@ -153,10 +166,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     // What was loaded once goes too, when it is this that is withdrawn.
     for (const element of gate.once) {
       const { words, service } = gate.needs(element)
-      if (!id || service === id || words.includes(id)) gate.once.delete(element)
+      if (!id || service === id || words.includes(id)) undone = gate.once.delete(element)
     }
     if (id) answerSome({ [id]: false }, false, 'withdrawal')
     else answerAll(false, 'withdrawal')
+    // What was loaded once has no answer to take back.
+    if (undone) adopt(guard.record)
   }
 
   return {
@@ -164,8 +179,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     answerSome,
     withdraw,
     adopt(record) {
-      if (hearing) void hearing.then(() => adopt(record))
-      else adopt(record)
+      const take = () => {
+        // Something newer may have been said here in the meantime.
+        if (record.decided > (guard.record?.decided ?? 0)) adopt(record)
+      }
+      if (hearing) void hearing.then(take)
+      else take()
     },
     tidy() {
       if (guard.record) keep(guard.record)

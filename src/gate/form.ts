@@ -34,14 +34,18 @@ type Stage = 'asks' | 'rests' | 'loads' | 'fails' | 'open' | 'refused'
 
 /** How long it says that the form can be sent now, in milliseconds. */
 const farewell = 5000
+/** How long the vendor may take for an answer that asks nothing of the visitor, in milliseconds. */
+const patience = 10_000
 /** How often it is looked whether the visitor has done the check, in milliseconds. */
 const beat = 200
 
 export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm {
   const { host, captcha, loading, settings, kit, say } = tools
   const { words, service } = host.needs(form)
-  const named = settings.services.find((one) => (service ? one.id === service : words.includes(one.category)))
-  const provider = named?.provider ?? service ?? words.join(', ')
+  const named = settings.services.find(({ id, category, hosts = [] }) =>
+    service ? id === service : words.includes(category) && (!captcha || captcha.sign.test([id, ...hosts].join())),
+  )
+  const provider = named?.provider ?? captcha?.provider ?? service ?? words.join(', ')
   const key = attribute(form, 'data-sitekey')
   const place = captcha && `.${captcha.place}[data-sitekey]`
 
@@ -160,7 +164,11 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     asking = true
     clear()
     try {
-      const token = await captcha?.api()?.execute?.(key, { action: attribute(form, 'data-action') ?? 'submit' })
+      const token = await Promise.race([
+        captcha?.api()?.execute?.(key, { action: attribute(form, 'data-action') ?? 'submit' }),
+        new Promise((_, reject) => setTimeout(reject, patience)),
+      ])
+      if (!token) throw token
       if (!input) {
         input = document.createElement('input')
         input.type = 'hidden'

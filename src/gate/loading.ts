@@ -78,7 +78,9 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
     script.dataset.src = address
     script.dataset.consent = words.join(' ')
     if (service) script.dataset.service = service
-    once.add(script)
+    // Its own host may be that of a service which is refused.
+    const its = needs(script)
+    if (host.allows(its.words, its.service)) once.add(script)
     document.head.append(script)
     return script
   }
@@ -98,7 +100,8 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
       let found = again
       for (const script of document.querySelectorAll<HTMLScriptElement>('script[data-consent],script[data-toestemming]')) {
         const { words, service } = needs(script)
-        if (once.has(script) || !words.some((word) => wanted.words.includes(word)) || !waits(script)) continue
+        if (once.has(script) || !host.allows(words, service) || !words.some((word) => wanted.words.includes(word)) || !waits(script))
+          continue
         if (service && wanted.service && service !== wanted.service) continue
         once.add(script)
         found = true

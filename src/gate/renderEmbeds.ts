@@ -12,12 +12,22 @@ const patience = 10_000
  * waits for the same consent as they do, in the page as any other that is marked.
  */
 export const renderEmbeds: Render = (nodes, { consent, service }, once, addresses) => {
+  const put = (src: string) => {
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    script.async = true
+    Object.assign(script.dataset, { consent, service: service ?? '', src })
+    once?.add(script)
+    document.head.append(script)
+  }
+  const used = new Set<string>()
   for (const node of nodes) {
     const block = node as HTMLElement
     if (node.nodeType !== 1) continue
     for (const vendor of vendorScripts) {
       const embeds = [block, ...block.querySelectorAll<HTMLElement>('*')].filter((one) => one.matches(vendor.embed))
       if (!embeds.length) continue
+      used.add(new URL(vendor.address).host)
       // X asks nothing for its profiles where an embed says so. https://developer.x.com/en/docs/x-for-websites/privacy
       if (vendor.call?.startsWith('twttr')) for (const embed of embeds) embed.dataset.dnt = 'true'
       if (loaded.get(vendor) === 'here' && draw(vendor, block)) continue
@@ -25,15 +35,12 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, addresse
       loaded.set(vendor, 'asked')
       // The owner's own snippet may name another version or language.
       const src = addresses.find((own) => own.includes(new URL(vendor.address).host)) ?? vendor.address
-      const script = document.createElement('script')
-      script.type = 'text/plain'
-      script.async = true
-      Object.assign(script.dataset, { consent, service: service ?? '', src })
-      once?.add(script)
       watch(vendor, new URL(src, document.baseURI).href)
-      document.head.append(script)
+      put(src)
     }
   }
+  // A provider's script may be there for something else than an embed.
+  for (const src of addresses) if (![...used].some((host) => src.includes(host))) put(src)
 }
 
 /** Calls what the vendor's script offers; false when it offers nothing. */

@@ -15,7 +15,7 @@ export type Describe = (element: HTMLElement, service?: string) => { readonly pr
 
 /** Scripts of providers that look through the whole page for their embeds: one is enough for all, and it is called again for each. */
 export const shared =
-  /\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)\//
+  /\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net\/\w+\/sdk|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)\//
 
 /**
  * Makes what puts a copy of a template's contents behind it, and returns its nodes. All that is in it needs what the template needs: scripts take
@@ -36,9 +36,11 @@ export function createRelease(
     let draws = !!content.querySelector('blockquote,[class],[data-pin-do]')
     const addresses: string[] = []
     for (const element of content.querySelectorAll<HTMLElement>('*')) {
+      // What asks for more than the template was not loaded with it.
+      const part = once.has(template) && (element.dataset.consent ?? template.dataset.consent) === template.dataset.consent
       for (const name of ['data-consent', 'data-service'])
         element.setAttribute(name, element.getAttribute(name) ?? template.getAttribute(name) ?? '')
-      if (once.has(template)) once.add(element)
+      if (part) once.add(element)
       if (element.localName !== 'script') continue
       const script = element as HTMLScriptElement
       const address = script.dataset.src ?? script.getAttribute('src')
@@ -57,7 +59,7 @@ export function createRelease(
           held.dataset.src = address
         }
         script.replaceWith(held)
-        if (once.has(template)) once.add(held)
+        if (part) once.add(held)
         // What a provider writes as a script that no browser runs is there for its own script to read.
       } else if (script.type !== 'text/plain') script.removeAttribute('data-consent')
     }

@@ -12,12 +12,17 @@ export interface VendorScript {
 
 export const vendorScripts: readonly VendorScript[] = [
   // https://developer.x.com/en/docs/x-for-websites/javascript-api/guides/scripting-loading-and-initialization
-  { embed: '[class^=twitter-]', address: 'https://platform.twitter.com/widgets.js', call: 'twttr.widgets.load', takesBlock: true },
+  {
+    embed: '[class^=twitter-],[class*=" twitter-"]',
+    address: 'https://platform.twitter.com/widgets.js',
+    call: 'twttr.widgets.load',
+    takesBlock: true,
+  },
   { embed: '.instagram-media', address: 'https://www.instagram.com/embed.js', call: 'instgrm.Embeds.process' },
   { embed: '.tiktok-embed', address: 'https://www.tiktok.com/embed.js' },
   // https://developers.facebook.com/docs/reference/javascript/FB.XFBML.parse/
   {
-    embed: '[class^=fb-]',
+    embed: '[class^=fb-],[class*=" fb-"]',
     address: 'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v23.0',
     call: 'FB.XFBML.parse',
     takesBlock: true,

@@ -28,7 +28,7 @@ export function createHost(parts: HostParts): Face {
     if (!last || loading) return
     const { sight, actions, mounts } = last
     const panels = sight.open === 'preferences' || mounts.settings.length > 0 || mounts.cookies.length > 0
-    if (loaded && (loaded.panels || !panels)) {
+    if (loaded && (loaded.panels || !panels) && (!sight.gpc || loaded.texts.gpc)) {
       const { ui, texts, lang } = loaded
       ui.draw(uiRoot(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
     } else if (loaded || panels || sight.open || sight.status) {
@@ -43,6 +43,7 @@ export function createHost(parts: HostParts): Face {
         .then(([ui, first, more, rest, note]) => {
           loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts, ...note?.texts } }
           loading = false
+          if (!last) return
           draw()
           // An answer begins with a pointer that comes near, or with the focus.
           for (const event of ['pointerover', 'focusin']) uiRoot().addEventListener(event, parts.soon, { once: true })

@@ -10,6 +10,8 @@ export interface CaptchaApi {
 export interface Captcha {
   /** What its addresses, classes and service ids have in them, and no other's. */
   readonly sign: RegExp
+  /** Who makes it. */
+  readonly provider: string
   /** The class by which owners mark where its widget goes. */
   readonly place: string
   /** The name of the field that the server reads. */

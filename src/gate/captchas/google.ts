@@ -20,6 +20,7 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
   const api = () => page.grecaptcha && pick(page.grecaptcha)
   return {
     sign,
+    provider: 'Google',
     place: 'g-recaptcha',
     answer: 'g-recaptcha-response',
     queued: true,

@@ -7,6 +7,7 @@ const api = () => page.hcaptcha
 /** hCaptcha, with a box or without. It has no `ready`; what a page may call at any time is `execute`. */
 export const hcaptcha: Captcha = {
   sign: /h-?captcha/,
+  provider: 'hCaptcha',
   place: 'h-captcha',
   answer: 'h-captcha-response',
   address: (_, language) => `https://js.hcaptcha.com/1/api.js?render=explicit&recaptchacompat=off&hl=${language}`,

@@ -5,6 +5,7 @@ const page = window as { turnstile?: CaptchaApi }
 /** Cloudflare Turnstile. */
 export const turnstile: Captcha = {
   sign: /turnstile|challenges\.cloudflare/,
+  provider: 'Cloudflare',
   place: 'cf-turnstile',
   answer: 'cf-turnstile-response',
   address: () => 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',
