@@ -191,8 +191,8 @@ export default [
       ...data('locales/gpc', 'locales/gpc'),
       ...data('src/catalogue', 'catalogue'),
     },
-    output: { dir: 'dist', format: 'es', entryFileNames: '[name].js' },
-    plugins: [leanServices, json({ namedExports: false, preferConst: true }), minify()],
+    output: { dir: 'dist', format: 'es', entryFileNames: '[name].js', compact: true },
+    plugins: [leanServices, json({ namedExports: false, preferConst: true, compact: true })],
   },
   {
     input: 'src/catalogue/ids.ts',
@@ -214,6 +214,6 @@ export default [
     input: 'src/tools/toestemming.ts',
     external: /^node:/,
     output: { file: 'lib/tools/toestemming.js', format: 'es', banner: '#!/usr/bin/env node' },
-    plugins: [nodeResolve(), json({ preferConst: true }), compile({ types: ['node'], target: 'ES2022' }, []), lazyAddresses],
+    plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses],
   },
 ]
