@@ -155,6 +155,8 @@ inEveryBrowser(
       await run(page, 'toestemming.acceptAll()')
       await until('the film is there', () => asked().includes('film.example/1'))
       await written(page)
+      // A page with a frame that is still on its way is not kept.
+      await quiet(browser.web)
       await leave(page)
       const before = await written(page)
       await run(page, 'toestemming.withdraw()')

@@ -269,6 +269,14 @@ describe('a choice where vendors must hear of it', () => {
     other.consent.rejectAll()
     expect(other.kept.length).toBe(1)
   })
+
+  it('keeps the order of answers: a refusal after a consent that still waits is the last word', async () => {
+    const page = openPage({ services: listening })
+    page.consent.acceptAll()
+    page.consent.rejectAll()
+    for (let turn = 0; turn < 4; turn++) await Promise.resolve()
+    expect([page.kept.length, page.consent.has('pixel')]).toEqual([2, false])
+  })
 })
 
 describe('a withdrawal', () => {
