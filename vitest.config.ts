@@ -2,13 +2,30 @@ import { defineConfig } from 'vitest/config'
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
-/** One project per kind of test; `npm test` runs them one after another, `npx vitest --project unit` watches one. */
+/** Unit tests that change the functions of the window they run in, or load a module that begins by itself: each has a window of its own. */
+const unsharing = ['debug/*', 'gate/{embeds,forms,intercept}', 'storage/*', 'ui/root', 'setup', 'index', 'debug'].map(
+  (name) => `test/unit/${name}.test.{ts,tsx}`,
+)
+
+/** One project per kind of test; `npm test` runs them one after another, `npx vitest --project 'unit*'` watches one. */
 export default defineConfig({
   test: {
     passWithNoTests: false,
     allowOnly: false,
     projects: [
-      { ...jsx, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'happy-dom', sequence: { groupOrder: 1 } } },
+      {
+        ...jsx,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: unsharing,
+          environment: 'happy-dom',
+          // To make a window costs more than all tests in it.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      { ...jsx, test: { name: 'unit-alone', include: unsharing, environment: 'happy-dom', sequence: { groupOrder: 1 } } },
       {
         ...jsx,
         test: {
@@ -24,7 +41,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          maxWorkers: 2,
+          maxWorkers: 3,
           // A worker keeps its browsers from file to file: test/support/keptBrowser.ts.
           isolate: false,
           // Two real browsers on a busy machine are late now and then, and may try again. What is wrong is wrong: no assertion is tried twice.

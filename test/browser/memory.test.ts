@@ -326,6 +326,7 @@ inEveryBrowser(startSite, (browser) => {
     await run(page, 'toestemming.save({ analytics: true, tracking: false, social: false, recaptcha: false })')
     await written(page)
     await noBanner(page)
+    await until('what was granted runs', async () => (await ran(page)).length === 1)
     browser.web.clearLog()
     put(browser.web, '/', { ...site, config: { ...configuration, revision: 2 } })
     await page.reload()

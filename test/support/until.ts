@@ -26,7 +26,7 @@ export const until = async <T>(
       failure.message = `Not so within ${timeout} ms: ${fact}${problem ? ` (${problem instanceof Error ? problem.message : problem})` : ''}`
       throw failure
     }
-    await pause(25)
+    await pause(40)
   }
 }
 
@@ -35,7 +35,7 @@ export const stays = async (fact: string, ask: () => Promise<boolean> | boolean,
   const end = Date.now() + time
   do {
     if (!(await ask())) throw new Error(`No longer so: ${fact}`)
-    await pause(25)
+    await pause(40)
   } while (Date.now() < end)
 }
 
