@@ -32,10 +32,8 @@ function begin(queued: unknown): void {
   // Kept with the last decision: the settings that this very configuration gave, so that a return visit needs nothing more.
   const stored = kept('toestemming:settings')
   const mark = `${version}\n${text}\n`
-  if (!url && stored.startsWith(mark)) {
-    const [complete, settings] = JSON.parse(stored.slice(mark.length)) as [number, Settings]
-    core.start(settings, complete)
-  } else
+  if (!url && stored.startsWith(mark)) core.start(...(JSON.parse(stored.slice(mark.length)) as [Settings, number]))
+  else
     load('application')
       .then(({ setUp }) => setUp(text, url, load))
       // Without settings all stays held; what is wrong has been told.

@@ -7,14 +7,15 @@ import { encode } from './model/codec.ts'
 import { version } from './model/version.ts'
 
 export function startDecisions(desk: Desk, parts: Parts): Decisions {
+  // What is allowed after the page has loaded goes through this: who comes to answer may allow something.
+  parts.load('release').catch(Boolean)
   return createDecisions(desk, {
     keeper: {
+      // The cookie, which is written a moment later, is restored from this.
+      note: ({ cookie }, record) => store(cookie.name, encode(record)),
       keep(settings, record, complete) {
         const text = encode(record)
-        const json = JSON.stringify([complete ? record.decided : 0, settings])
-        const { name } = settings.cookie
-        // At once, so that leaving the page cannot lose it: the cookie, which is written a moment later, is restored from this.
-        store(name, text)
+        const json = JSON.stringify([settings, complete ? record.decided : 0])
         if (parts.text !== undefined) store('toestemming:settings', `${version}\n${parts.text}\n${json}`)
         parts.load('storage').then(
           (module) => module.writeCookie(settings, text, record.oldest),

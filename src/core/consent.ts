@@ -141,8 +141,8 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       loading = true
       const here = guard
       const take = (module: Applications<Parts>) => flush(module.startApplication(here, ports.parts))
-      const found = ports.application()
-      if ('then' in found)
+      const found = ports.application() as Applications<Parts> & Partial<Promise<Applications<Parts>>>
+      if (found.then)
         found.then(take, () => {
           loading = false
         })

@@ -44,8 +44,25 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   /** Whether something that was loaded once, without a stored answer, has been taken back. */
   let undone = false
 
-  /** Takes a new record and does all that follows from it. */
-  const adopt = (next: ConsentRecord | undefined, before = stands().granted) => {
+  let waiting: (() => void) | undefined
+  const settle = () => {
+    const task = waiting
+    waiting = undefined
+    task?.()
+  }
+  /** Does it once the visitor has seen what was drawn, or when the next such task comes. What is not in view is not painted. */
+  const afterPaint = (task: () => void) => {
+    settle()
+    waiting = task
+    requestAnimationFrame(() => setTimeout(settle))
+    setTimeout(settle, pause)
+  }
+
+  /**
+   * Takes a new record and does all that follows from it, but for letting go what is granted now.
+   * @param drawn whether the visitor sees the answer already
+   */
+  const follow = (next: ConsentRecord | undefined, before: readonly string[], drawn?: boolean) => {
     guard.record = next
     const now = stands()
     const change: Change = {
@@ -72,15 +89,16 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     const status: Status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : gone ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
     if (gone) attempt(gate.refresh)
-    attempt(() => desk.draw(status))
+    if (gone || !drawn) attempt(() => desk.draw(status))
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
     const erased = erase()
-    // The visitor sees the banner go before any vendor's code has the thread. What is not in view is not painted.
-    const release = () => setTimeout(gate.refresh)
-    requestAnimationFrame(release)
-    setTimeout(release, pause)
     if (status === 'reloading') void leave([erased, heard])
+  }
+  /** The visitor sees the banner go before any vendor's code has the thread. */
+  const adopt = (next: ConsentRecord | undefined, before = stands().granted) => {
+    follow(next, before)
+    afterPaint(gate.refresh)
   }
 
   /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
@@ -105,14 +123,30 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       queued = true
       return void hearing.then(() => answerWith(choices, whole, source))
     }
+    settle()
     const { now, newId } = ports
     const before = stands().granted
+    // Of a first answer, given by hand, the visitor sees the result before anything else takes time; nothing runs yet that could use it.
+    const first = !guard.record && !gate.ran.length && !gate.once.size && /^(banner|preferences)$/.test(source)
     const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
     if (whole) show(undefined)
     guard.record = next
-    keep(next)
-    adopt(next, before)
-    emit('decision', { ...stands(), source })
+    keeper.note(settings, next)
+    const finish = () => {
+      keep(next)
+      follow(next, before, first)
+      emit('decision', { ...stands(), source })
+    }
+    if (first) {
+      attempt(() => desk.draw('saved'))
+      afterPaint(() => {
+        attempt(finish)
+        gate.refresh()
+      })
+    } else {
+      finish()
+      afterPaint(gate.refresh)
+    }
   }
 
   /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */

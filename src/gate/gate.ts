@@ -36,8 +36,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     }
   }
 
-  const allowed = (element: HTMLElement): boolean => {
-    const { words, service } = needs(element)
+  const allowed = (element: HTMLElement, { words, service } = needs(element)): boolean => {
     if (stopped || once.has(element)) return !stopped
     // What nobody marked may have addresses of several services.
     return element.dataset.toestemming === 'held' && !element.dataset.consent
@@ -47,8 +46,9 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   const queue = createScriptQueue((script) => {
     ours.delete(script)
-    if (!script.isConnected || !allowed(script)) return
-    ran.push(needs(script))
+    const needed = needs(script)
+    if (!script.isConnected || !allowed(script, needed)) return
+    ran.push(needed)
     // What scripts put in can still run itself, and keeps its listeners; what the parser passed over cannot.
     const runner = runs(script) ? script : copyScript(script, ours)
     ours.set(script, runner)
@@ -60,8 +60,10 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   const look = (element: HTMLElement) => {
     const name = element.localName
-    const { words, service } = needs(element)
-    const open = allowed(element)
+    if (name === 'script' && ours.has(element)) return
+    const needed = needs(element)
+    const { words, service } = needed
+    const open = allowed(element, needed)
     judge.met(words, service)
     if (!stopped && (name === 'form' || (!open && /e$/.test(name)))) waiting.add(element)
     // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
@@ -78,7 +80,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
       if (
-        ours.has(script) ||
         (runs(script) && !held.has(script)) ||
         !open ||
         (words.includes('recaptcha') && !once.has(script)) ||

@@ -8,8 +8,8 @@ import { scriptAddress } from './copyScript.ts'
 
 /** How long a script may keep the next ones waiting, in milliseconds. It may still run when it comes. */
 const patience = 5000
-/** For how long scripts run one after another before the visitor has a turn, in milliseconds. */
-const slice = 12
+/** For how long scripts run one after another before the visitor has a turn, in milliseconds: less than what browsers count as a long task. */
+const slice = 40
 
 export interface ScriptQueue {
   /** Adds a script; call it in the order of the document. */
@@ -95,11 +95,13 @@ export function runs({ type }: HTMLScriptElement): boolean {
 function preload(held: HTMLScriptElement, ours: WeakMap<Element, Element>): HTMLLinkElement | undefined {
   const href = scriptAddress(held)
   if (!href || !takesTime(held)) return
-  const { crossOrigin, integrity, referrerPolicy, nonce } = held
-  const rel = isModule(held) ? 'modulepreload' : 'preload'
   const { ownerDocument } = held
   const link = ownerDocument.createElement('link')
   ours.set(link, link)
-  ownerDocument.documentElement.append(Object.assign(link, { rel, as: 'script', crossOrigin, integrity, referrerPolicy, nonce, href }))
+  link.rel = isModule(held) ? 'modulepreload' : 'preload'
+  link.as = 'script'
+  for (const name of ['crossOrigin', 'integrity', 'referrerPolicy', 'nonce'] as const) link[name] = held[name] as string
+  link.href = href
+  ownerDocument.documentElement.append(link)
   return link
 }

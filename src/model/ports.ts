@@ -5,7 +5,12 @@ import type { Actions, View } from './view.ts'
 
 /** Keeps the record and erases what services keep. Never throws: blocked storage means that choices live for the page. */
 export interface Keeper {
-  /** @param complete whether the record answers all that the settings ask */
+  /** Keeps the record where it takes no time, so that leaving the page cannot lose it. */
+  note(settings: Settings, record: ConsentRecord): void
+  /**
+   * Keeps it everywhere, and the settings with it.
+   * @param complete whether the record answers all that the settings ask
+   */
   keep(settings: Settings, record: ConsentRecord, complete: boolean): void
   /** Has the next page make its settings anew, and tidy up. */
   forget(): void

@@ -37,6 +37,5 @@ export function readRecord({ cookie: { name }, validDays }: Settings): { record:
 
 /** Calls back when another tab writes something, and whenever this page comes into view again, also out of the browser's cache of pages. */
 export function watchRecord(changed: () => void): void {
-  addEventListener('storage', changed)
-  document.addEventListener('visibilitychange', changed)
+  for (const name of ['storage', 'visibilitychange']) addEventListener(name, changed)
 }

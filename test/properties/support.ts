@@ -136,6 +136,9 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
             startDecisions: (desk) =>
               createDecisions(desk, {
                 keeper: {
+                  note(_settings, record) {
+                    browser.mirror = encode(record)
+                  },
                   keep(_settings, record, complete) {
                     kept.push({ record, complete })
                     browser.cookie = browser.mirror = encode(record)
