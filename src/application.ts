@@ -15,7 +15,8 @@ export function startApplication(guard: Guard, parts: Parts): Application {
       ui: () => parts.load('ui'),
       soon: () => {
         application.soon()
-        for (const name of ['later', 'release'] as const) void parts.load(name).catch(Boolean)
+        guard.gate.later()
+        void parts.load('later').catch(Boolean)
       },
       panels: () => parts.load('panels'),
       texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),

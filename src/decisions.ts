@@ -7,8 +7,8 @@ import { encode } from './model/codec.ts'
 import { version } from './model/version.ts'
 
 export function startDecisions(desk: Desk, parts: Parts): Decisions {
-  // What is allowed after the page has loaded goes through this: who comes to answer may allow something.
-  parts.load('release').catch(Boolean)
+  // Made before somebody answers: the browser takes its time for the first.
+  let id = newId()
   return createDecisions(desk, {
     keeper: {
       // The cookie, which is written a moment later, is restored from this.
@@ -27,7 +27,11 @@ export function startDecisions(desk: Desk, parts: Parts): Decisions {
     },
     signals: () => parts.load('signals').then((module) => module.startSignals(desk.guard, parts), Boolean),
     now: Date.now,
-    newId,
+    newId() {
+      const next = id
+      id = newId()
+      return next
+    },
     cutOff: async () => (await parts.load('later')).cutOff(),
   })
 }

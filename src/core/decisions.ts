@@ -96,8 +96,9 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     if (status === 'reloading') void leave([erased, heard])
   }
   /** The visitor sees the banner go before any vendor's code has the thread. */
-  const adopt = (next: ConsentRecord | undefined, before = stands().granted) => {
-    follow(next, before)
+  const adopt = (next: ConsentRecord | undefined) => {
+    settle()
+    follow(next, stands().granted)
     afterPaint(gate.refresh)
   }
 
@@ -133,7 +134,6 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     guard.record = next
     keeper.note(settings, next)
     const finish = () => {
-      keep(next)
       follow(next, before, first)
       emit('decision', { ...stands(), source })
     }
@@ -141,9 +141,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       attempt(() => desk.draw('saved'))
       afterPaint(() => {
         attempt(finish)
-        gate.refresh()
+        attempt(gate.refresh)
+        keep(next)
       })
     } else {
+      keep(next)
       finish()
       afterPaint(gate.refresh)
     }

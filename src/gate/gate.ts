@@ -67,15 +67,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     judge.met(words, service)
     if (!stopped && (name === 'form' || (!open && /e$/.test(name)))) waiting.add(element)
     // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
-    if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete')))
-      lacking ??= later()
-        // When it does not arrive, all else goes on without.
-        .catch(Boolean)
-        .then((module) => {
-          tools = module as Partial<Later>
-          tools.startLate?.(change as Change, ours)
-          refresh()
-        })
+    if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete'))) fetchTools()
     else if (name === 'script') {
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
@@ -107,6 +99,17 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       // The address of a plain link asks nothing of anyone until it is followed.
       if (name !== 'a') setEmbed(element, open)
     }
+  }
+
+  const fetchTools = () => {
+    lacking ??= later()
+      // When it does not arrive, all else goes on without.
+      .catch(Boolean)
+      .then((module) => {
+        tools = module as Partial<Later>
+        tools.startLate?.(change as Change, ours)
+        refresh()
+      })
   }
 
   const lookIn = (root: ParentNode) => {
@@ -165,6 +168,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     roots,
     isCopy: (script) => ours.has(script),
     refresh,
+    later: fetchTools,
     scan(root) {
       roots.add(root)
       refresh()

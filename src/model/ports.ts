@@ -31,6 +31,8 @@ export interface Gate {
   readonly once: Set<HTMLElement>
   /** What the scripts needed that have run on this page. */
   readonly ran: readonly Needs[]
+  /** Has what is needed for less common elements loaded, before one of them needs it. */
+  later(): void
   /** Whether the gate has released this script, or put it in. */
   isCopy(script: Element): boolean
   /** The page, and the roots that were given to `scan`. */

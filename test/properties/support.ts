@@ -90,6 +90,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     once,
     ran,
     isCopy: () => false,
+    later() {},
     roots: new Set([place]),
     refresh() {
       page.refreshed++

@@ -38,6 +38,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
         ran: [],
         roots: new Set(),
         isCopy: () => false,
+        later() {},
         refresh() {},
         scan: (root) => scanned.push(root),
         stop() {},

@@ -155,9 +155,9 @@ describe('scripts', () => {
 })
 
 describe('the visitor', () => {
-  it('has a turn when scripts have run for twelve milliseconds, and then the next ones run', () => {
+  it('has a turn when scripts have run for forty milliseconds, and then the next ones run', () => {
     const page = createPage()
-    page.add('a data-takes=5', 'b data-takes=7', 'c data-takes=1', 'd data-takes=12', 'e')
+    page.add('a data-takes=15', 'b data-takes=25', 'c data-takes=1', 'd data-takes=40', 'e')
     expect(page.order).toEqual(['a', 'b'])
     page.run()
     expect(page.order).toEqual(['a', 'b'])
@@ -170,14 +170,14 @@ describe('the visitor', () => {
 
   it('waits for no turn while scripts are short', () => {
     const page = createPage()
-    page.add('a data-takes=3', 'b data-takes=3', 'c data-takes=3', 'd')
+    page.add('a data-takes=13', 'b data-takes=13', 'c data-takes=13', 'd')
     expect(page.order).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('who withdraws in that turn has the next ones stay', () => {
     let withdrawn = false
     const page = createPage(() => withdrawn)
-    page.add('a data-takes=12', 'b')
+    page.add('a data-takes=40', 'b')
     withdrawn = true
     vi.runAllTimers()
     expect(page.order).toEqual(['a'])

@@ -97,6 +97,7 @@ it('another tab and the way back to this page are noticed', () => {
   const changed = vi.fn()
   watchRecord(changed)
   dispatchEvent(new Event('storage'))
-  document.dispatchEvent(new Event('visibilitychange'))
+  // As browsers do: it bubbles.
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
   expect(changed).toHaveBeenCalledTimes(2)
 })
