@@ -32,7 +32,7 @@ const inner = [
   'grant',
   'grants',
   'isCategory',
-  'isCopy',
+  'copies',
   'later',
   'look',
   'mounted',

@@ -15,6 +15,7 @@ export function startDecisions(desk: Desk, parts: Parts): Decisions {
       note: ({ cookie }, record) => store(cookie.name, encode(record)),
       keep(settings, record, complete) {
         const text = encode(record)
+        store(settings.cookie.name, text)
         const json = JSON.stringify([settings, complete ? record.decided : 0])
         if (parts.text !== undefined) store('toestemming:settings', `${version}\n${parts.text}\n${json}`)
         parts.load('storage').then(

@@ -51,7 +51,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   /** Takes note of what an element asks for, and tells the developer of marks that cannot be right. */
   const note = (element: HTMLElement) => {
     const { words, service } = gate.needs(element)
-    if (element instanceof HTMLScriptElement && !/^text\/plain$/i.test(element.type) && !gate.isCopy(element))
+    if (element instanceof HTMLScriptElement && !/^text\/plain$/i.test(element.type) && !gate.copies.has(element))
       ports.report({ path: 'data-consent', found: element.outerHTML.slice(0, 80), expected: 'late' })
     for (const word of words) {
       const id = word.replace('!', '')

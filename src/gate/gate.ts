@@ -60,7 +60,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   const look = (element: HTMLElement) => {
     const name = element.localName
-    if (name === 'script' && ours.has(element)) return
+    if (ours.has(element) && runs(element as HTMLScriptElement)) return
     const needed = needs(element)
     const { words, service } = needed
     const open = allowed(element, needed)
@@ -72,6 +72,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
       if (
+        ours.has(script) ||
         (runs(script) && !held.has(script)) ||
         !open ||
         (words.includes('recaptcha') && !once.has(script)) ||
@@ -166,7 +167,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     once,
     ran,
     roots,
-    isCopy: (script) => ours.has(script),
+    copies: ours,
     refresh,
     later: fetchTools,
     scan(root) {

@@ -33,8 +33,8 @@ export interface Gate {
   readonly ran: readonly Needs[]
   /** Has what is needed for less common elements loaded, before one of them needs it. */
   later(): void
-  /** Whether the gate has released this script, or put it in. */
-  isCopy(script: Element): boolean
+  /** The scripts that the gate has released or put in, each with what runs in its place. */
+  readonly copies: WeakMap<Element, Element>
   /** The page, and the roots that were given to `scan`. */
   readonly roots: ReadonlySet<ParentNode>
   /** Looks at all gated elements again and holds or releases each. */

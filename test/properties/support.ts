@@ -89,7 +89,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     needs,
     once,
     ran,
-    isCopy: () => false,
+    copies: new WeakMap(),
     later() {},
     roots: new Set([place]),
     refresh() {

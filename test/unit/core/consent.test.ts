@@ -37,7 +37,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
         once: new Set(),
         ran: [],
         roots: new Set(),
-        isCopy: () => false,
+        copies: new WeakMap(),
         later() {},
         refresh() {},
         scan: (root) => scanned.push(root),

@@ -132,7 +132,7 @@ describe('a script', () => {
     page.withdraw('analytics')
     page.grant('analytics')
     expect(await page.running()).toEqual(['1'])
-    expect(page.gate.isCopy(page.one('#a'))).toBe(true)
+    expect(page.gate.copies.has(page.one('#a'))).toBe(true)
     expect(page.gate.ran).toEqual([{ words: ['analytics'], service: undefined }])
   })
 
@@ -162,7 +162,7 @@ describe('a script', () => {
     const page = createPage(`<p>${script('1', 'id="a"')}</p>${script('2')}<i></i>`, 'analytics')
     const before = page.one('#a')
     page.gate.refresh()
-    expect(page.all('script').map((one) => [one.getAttribute('type'), one.textContent, page.gate.isCopy(one)])).toEqual([
+    expect(page.all('script').map((one) => [one.getAttribute('type'), one.textContent, page.gate.copies.has(one)])).toEqual([
       [null, '1', true],
       [null, '2', true],
     ])
