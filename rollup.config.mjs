@@ -56,6 +56,14 @@ const inner = [
 ]
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, String.fromCharCode(index < 26 ? 97 + index : 39 + index)]))
 
+/** What parts export to one another: short names for these too. No word that a vendor, a page or a configuration uses. */
+const exported = ['startApplication', 'createBlocks', 'showTrigger', 'startSignals', 'setUp', 'releaseTemplate', 'startLate', 'prepare']
+const exportedName = RegExp(`\\b(${exported.join('|')})\\b`, 'g')
+const shortExports = {
+  name: 'short-exports',
+  renderChunk: (code) => code.replace(exportedName, (name) => `$${String.fromCharCode(97 + exported.indexOf(name))}`),
+}
+
 /** Hoisting helps where there are many functions and little else; what developers are given to read keeps its names. */
 const minify = (hoisted = false, shortened = true) =>
   terser({
@@ -150,14 +158,21 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
     format: 'es',
     paths: (id) => (isIds(id) ? './catalogue/ids.js' : `./${basename(id).replace('.ts', '.js')}`),
   },
-  plugins: [...before, nodeResolve(), json({ preferConst: true }), strip, minify(name === 'ui', shortened)],
+  plugins: [
+    ...before,
+    nodeResolve(),
+    json({ preferConst: true }),
+    strip,
+    ...(shortened ? [shortExports] : []),
+    minify(name === 'ui', shortened),
+  ],
 })
 
 export default [
   {
     input: 'src/auto.ts',
     output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true },
-    plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses, minify()],
+    plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses, shortExports, minify()],
   },
   part('application', 'src/application.ts'),
   part('decisions', 'src/decisions.ts'),

@@ -31,7 +31,7 @@ export interface Parts {
     | Promise<Name extends keyof Lazy ? Lazy[Name] : { readonly default: Texts }>
     | (Name extends 'application' | 'decisions' ? Lazy[Name] : never)
   /** Whether there is a configuration to wait for: until it has been read, nothing is known of any other host. */
-  readonly waits: boolean
+  readonly waits: unknown
   /** The configuration as the page has it, to recognise it by later; absent where settings need not be kept. */
   readonly text?: string
 }

@@ -22,7 +22,7 @@ const load = (name: string): Promise<any> => import(`${new URL(`${name}.js`, src
 function begin(queued: unknown): void {
   const url = dataset.config
   const text = url ?? document.querySelector('[data-toestemming=config]')?.textContent ?? ''
-  const core = assemble({ load, text, waits: !!(url || text) })
+  const core = assemble({ load, text, waits: text })
   const consent = core.consent as PushableConsent
   consent.push = (...calls) => {
     for (const [method, ...rest] of calls) attempt(() => (consent[method] as (...all: unknown[]) => void)(...rest))

@@ -1,9 +1,12 @@
 /** The lazy part that makes settings of a configuration: fetches, checks, completes. Skipped where an earlier page has done it. */
 
+import { isFree } from './core/isFree.ts'
 import type { Problem } from './model/check.ts'
 import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
+import { type LoadLocale, loadTexts } from './model/texts.ts'
 import type { Service, Settings } from './model/types.ts'
+import { kept } from './storage/readRecord.ts'
 
 /**
  * @param text the configuration's JSON; empty for none
@@ -51,5 +54,10 @@ export async function setUp(
   const page = { hostname: location.hostname, catalogue }
   const problems = checkConfiguration(configuration, page)
   const told = problems.length > 0 && wrong(...problems).catch(() => undefined)
-  return problems.every(isHarmless) ? completeSettings(configuration, page) : told || undefined
+  if (!problems.every(isHarmless)) return told || undefined
+  const settings = completeSettings(configuration, page)
+  // Who has not answered is asked: what that takes comes while the page is read.
+  if (settings.services.some((one) => !isFree(one)) && !kept(settings.cookie.name))
+    Promise.all([load('ui'), loadTexts(settings, document.documentElement.lang, load as LoadLocale, '')]).catch(Boolean)
+  return settings
 }

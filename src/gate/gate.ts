@@ -52,7 +52,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     // What scripts put in can still run itself, and keeps its listeners; what the parser passed over cannot.
     const runner = runs(script) ? script : copyScript(script, ours)
     ours.set(script, runner)
-    held.delete(script)
     if (runner === script) setEmbed(script, true)
     else script.replaceWith(runner)
     return runner
@@ -73,7 +72,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
       if (
         ours.has(script) ||
-        (runs(script) && !held.has(script)) ||
+        (runs(script) && script.dataset.toestemming !== 'held') ||
         !open ||
         (words.includes('recaptcha') && !once.has(script)) ||
         !script.isConnected ||
@@ -131,7 +130,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)
     askAgain()
-    queue.run()
+    // Before the one that is awaited has come, the page may have been read.
+    if (queue.run()) fetchTools()
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
       (module) => module.update(waiting),

@@ -20,6 +20,9 @@ const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${m
 /** In markup and in names of attributes: what the gate has to be told of. */
 const marks = /data-(consent|src|toestemming($|=))/
 
+/** How many elements wait outside the page at most: of pixels that never end, the oldest go. */
+const most = 999
+
 /** Elements that were held, in that order. */
 export const held = new Set<HTMLElement>()
 /** What we released or put in the page ourselves, which nobody is to hold; of a script that was replaced, what runs in its place. */
@@ -72,6 +75,8 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
   if (taken) {
     // What is nowhere yet is looked at when it comes.
     if (element.ownerDocument.defaultView) held.add(element)
+    const [oldest] = held
+    if (held.size > most) held.delete(oldest as HTMLElement)
     dataset.toestemming = 'held'
     // As it is now: the page's base may change.
     dataset[name] = `${/^src\w/.test(name) ? value : urlOf(value)}`
@@ -152,7 +157,7 @@ const replace = (realm: typeof globalThis) => {
     (native, own, values, name) => {
       const found = values.map((value) => check(value))
       const result = apply(native, own, values)
-      if (/^(clone|import)/.test(name)) check(result)
+      if (/^(cl|im)/.test(name)) check(result)
       found.forEach(enterAll)
       return result
     },

@@ -14,8 +14,8 @@ const slice = 40
 export interface ScriptQueue {
   /** Adds a script; call it in the order of the document. */
   add(held: HTMLScriptElement): void
-  /** Starts what can be started. */
-  run(): void
+  /** Starts what can be started; whether something is on its way that the next ones wait for. */
+  run(): boolean | undefined
 }
 
 /**
@@ -31,7 +31,7 @@ export function createScriptQueue(
   let busy: boolean | undefined
   let running: boolean | undefined
 
-  const run = () => {
+  const run = (): boolean | undefined => {
     if (running) return
     running = true
     const end = performance.now() + slice
@@ -44,6 +44,7 @@ export function createScriptQueue(
       else setTimeout(start)
     }
     running = false
+    return busy
   }
 
   /** `next` is called once: when the following script may go, which can be at once. */

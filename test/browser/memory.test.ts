@@ -149,7 +149,7 @@ inEveryBrowser(startSite, (browser) => {
     expect(asked()).toEqual([])
   })
 
-  test('a visitor who returns gets one file of ours and then the trigger, and no banner', async () => {
+  test('a visitor who returns gets one file of ours, what code that comes late needs, and then the trigger, and no banner', async () => {
     const visitor = await browser.visitor()
     const page = await visitor.open(put(browser.web, '/', site))
     await press(page, 'accept-all')
@@ -161,6 +161,7 @@ inEveryBrowser(startSite, (browser) => {
     await settled(again)
     expect(browser.web.log.map(({ host: at, path }) => at + path).filter((one) => one.includes('/toestemming/'))).toEqual([
       `${host}/toestemming/toestemming.js`,
+      `${host}/toestemming/release.js`,
       `${host}/toestemming/later.js`,
     ])
   })

@@ -551,6 +551,20 @@ describe('what nobody marked', () => {
     expect(set).toHaveBeenCalledOnce()
   })
 
+  it('as a script runs once it is granted, though a thousand pixels came after it', async () => {
+    const page = createPage('')
+    const script = document.createElement('script')
+    script.src = address
+    document.body.append(script)
+    for (let index = 0; index < 1100; index++) image(`${address}${index}`)
+    await settle()
+    expect(held.has(script)).toBe(false)
+    const set = vi.spyOn(script, 'setAttribute').mockImplementation(() => {})
+    page.grant('social')
+    await settle()
+    expect(set.mock.calls).toEqual([['src', address]])
+  })
+
   it('but is put in by a mark of its own follows that mark', async () => {
     const page = createPage('', 'analytics')
     const made = document.createElement('img')

@@ -535,6 +535,15 @@ describe.each(['WebSocket', 'EventSource'] as const)('%s', (name) => {
   })
 })
 
+describe('pixels that never end', () => {
+  it('do not pile up: the oldest go', () => {
+    const images = Array.from({ length: 1200 }, (_, index) => Object.assign(new Image(), { src: `${vendor}/${index}` }))
+    expect(held.size).toBeLessThan(1001)
+    expect([...held].at(-1)).toBe(images.at(-1))
+    expect(images.every((image) => image.getAttribute('src') === null)).toBe(true)
+  })
+})
+
 describe('a function that something stands in for', () => {
   it('has the name, the length and the errors of what it is for', () => {
     expect([fetch.name, fetch.length]).toEqual([fetched.name, fetched.length])

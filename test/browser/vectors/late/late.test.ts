@@ -113,4 +113,21 @@ inEveryBrowser(startSite, (browser) => {
     const list = (await heard(page)).filter((one) => !/^(pageshow|(on)?readystatechange)/.test(one))
     expect(list.sort()).toEqual(each.filter((one) => !/^(on)?readystatechange/.test(one)))
   })
+
+  test('a script that is next in line when the page has been read, on a next visit, hears what it has missed', async () => {
+    serve()
+    browser.web.addPage(listed, '/slow.js', '', { 'content-type': 'text/javascript' })
+    const visitor = await browser.visitor()
+    const slow = `<script type="text/plain" data-consent="analytics" data-src="https://${listed}/slow.js?delay=700"></script>`
+    const address = put(browser.web, '/in-line', { config: settings, head: own, body: slow + ways.marked })
+    const first = await visitor.open(address)
+    await bannerAppears(first)
+    await run(first, 'toestemming.acceptAll()')
+    await soon(async () => (await heard(first)).length >= each.length)
+    const page = await visitor.open(address)
+    await soon(async () => (await heard(page)).length >= each.length - 2)
+    await quiet(browser.web)
+    const list = (await heard(page)).filter((one) => !/^(pageshow|(on)?readystatechange)/.test(one))
+    expect(list.sort()).toEqual(each.filter((one) => !/^(on)?readystatechange/.test(one)))
+  })
 })
