@@ -1,6 +1,8 @@
-/** What a placeholder and a notice are made of: plain DOM in an open shadow root, which takes nothing from the page and asks nothing of anyone (R-77). */
+/** What a placeholder and a notice are made of: texts, and plain DOM in an open shadow root, which takes nothing from the page and asks nothing of anyone (R-77). */
 
 import type { BlocksHost } from '../model/ports.ts'
+import { fill } from '../model/text.ts'
+import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
@@ -31,15 +33,25 @@ export interface Drawn {
   remove(): void
 }
 
-/** What the drawing of one placeholder or notice needs. */
-export interface Drawing extends BlocksHost {
-  readonly settings: Settings
+/** The texts of one part, in the visitor's language and register. */
+export interface Words {
   /** A text by key, filled in. */
   say(key: string, values?: Readonly<Record<string, string>>): string
+  readonly lang: string
+}
+
+/** What the drawing of one placeholder or notice needs. */
+export interface Drawing extends BlocksHost, Pick<Words, 'say'> {
+  readonly settings: Settings
   /** Has screen readers say it. */
   tell(text: string): void
   /** An element of ours for the page, with a named group in an open shadow root. */
   box(view: string, title: string, ...children: Node[]): HTMLElement
+}
+
+export async function loadWords(settings: Settings, load: LoadLocale, part: 'blocks/' | 'forms/'): Promise<Words> {
+  const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, part)
+  return { lang, say: (key, values = {}) => fill(texts[key] ?? '', values) }
 }
 
 /** An element of ours for the page, with a named group in an open shadow root. */
