@@ -45,19 +45,19 @@ export function checkForms(context: Context): Finding[] {
       say(
         'warning',
         'failed',
-        `The spam check of ${what} did not come within 10 seconds, or gave no answer. The visitor is told in the form, with your other way to get in touch. Check the site key and the network view (F12).`,
+        `The spam check of ${what} did not come within 10 seconds, or gave no answer. The visitor is told in the form. Check the site key.`,
       )
     if (!words.includes('recaptcha')) continue
     if (!form.querySelector(places) && !form.dataset.sitekey && document.querySelector(places)?.closest('[data-consent-form]'))
       say(
         'warning',
         'place',
-        `${what} has no place for the spam check, though another form on this page has: the check in one form does not count for the other. Put in it:`,
+        `${what} has no place for the spam check, and another form has: a check counts for its own form only. Put in it:`,
         '<div class="g-recaptcha" data-sitekey="…"></div>',
       )
     const id = form.querySelector(places)?.id
     if (id && document.getElementById(id)?.closest('form') !== form)
-      say('warning', 'same', `id="${id}" is in more than one form: only the first gets its spam check. Give each its own.`)
+      say('warning', 'same', `id="${id}" is in two forms: only the first gets its spam check.`)
     const scripts = [...document.querySelectorAll<HTMLElement>('script')]
     for (const template of document.querySelectorAll('template')) scripts.push(...template.content.querySelectorAll('script'))
     const loads = scripts.some(

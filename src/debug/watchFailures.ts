@@ -2,12 +2,11 @@
 
 export interface Failure {
   /**
-   * - `failed`: the browser says that there is nothing to be had at this address
-   * - `late`: neither that nor an answer, for half a minute
+   * - `failed`: the browser says that there is nothing to be had at this address, or there is no answer for half a minute
    * - `removed`: a frame was taken out of the page before it had loaded
    * - `wrong`: the library says so
    */
-  readonly kind: 'failed' | 'late' | 'removed' | 'wrong'
+  readonly kind: 'failed' | 'removed' | 'wrong'
   /** The address; of what is wrong in the page, what was found there. */
   readonly found: string
   readonly element?: HTMLElement
@@ -48,7 +47,7 @@ export function watchFailures(failed: (failure: Failure) => void): () => void {
     for (const { addedNodes, removedNodes } of records) {
       for (const node of addedNodes)
         if (node instanceof HTMLScriptElement && node.src && node.matches(selector))
-          later(() => ended.has(node) || failed({ kind: 'late', found: node.src, element: node }), patience)
+          later(() => ended.has(node) || failed({ kind: 'failed', found: node.src, element: node }), patience)
       // The library itself takes frames out and puts them back at once.
       for (const node of removedNodes)
         if (node instanceof HTMLIFrameElement && node.src && node.matches(selector))

@@ -38,6 +38,8 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
       one(form, '.h-captcha,.cf-turnstile')?.className,
       ...[...addresses, service, ...listed].filter((text) => text?.includes(google)),
       google,
+      // With a key and nothing that says whose it is: as the category is called.
+      attribute(form, 'data-sitekey') && words.join(),
     ])
   }
 

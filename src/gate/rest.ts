@@ -52,7 +52,12 @@ export function createRest(wake: () => Promise<void>): Rest {
       'click',
       (event) => {
         const pressed = (event.target as Element).closest?.<HTMLButtonElement>(sends)
-        if (pressed?.form) hold(event, pressed.form, () => pressed.click())
+        if (!pressed?.form) return
+        hold(event, pressed.form, () => {
+          // Safari gives a button that is pressed no focus, and by that a form is known to be used.
+          pressed.focus()
+          pressed.click()
+        })
       },
       true,
     )
