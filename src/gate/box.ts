@@ -11,10 +11,10 @@ const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);disp
 :host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
 p{margin:0;max-width:60ch;overflow-wrap:anywhere}
 #title{font-weight:600}
-div div{display:flex;flex-wrap:wrap;gap:8px}
+div div{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px}
 button{font:inherit;font-weight:600;min-height:44px;max-width:100%;overflow-wrap:anywhere;padding:8px 16px;border:2px solid;border-radius:8px;background:Canvas;color:var(--accent);cursor:pointer}
 button:hover{text-decoration:underline}
-a{color:var(--accent);align-self:start}
+a{color:var(--accent)}
 .links{display:flex;flex-wrap:wrap;gap:0 20px;font-size:15px}
 .links a{display:inline-block;padding:5px 0}
 :host(.poster){background:Canvas var(--poster) top/100% auto no-repeat;justify-content:end;padding-top:72px;overflow:clip}
@@ -22,6 +22,7 @@ a{color:var(--accent);align-self:start}
 :host(.small){width:fit-content;margin-block:4px;font-size:15px}
 :host(.small) [role]{padding:10px 14px;gap:6px}
 :host(.small) button{min-height:36px;padding:4px 12px}
+:host([data-toestemming-view=failure]){margin-block:8px}
 :host(.said){height:1px;margin-bottom:-1px;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:3px solid;outline-offset:2px}`
 
