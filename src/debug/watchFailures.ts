@@ -34,7 +34,8 @@ export function watchFailures(failed: (failure: Failure) => void): () => void {
 
   const end = ({ type, target }: Event) => {
     if (!(target instanceof HTMLElement)) return
-    ended.add(target)
+    // A frame that waits has loaded an empty page.
+    if (addressOf(target)) ended.add(target)
     if (type === 'error' && target.matches(selector) && addressOf(target))
       failed({ kind: 'failed', found: addressOf(target), element: target })
   }

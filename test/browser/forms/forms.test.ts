@@ -285,8 +285,9 @@ inEveryBrowser(startDemo, (browser) => {
     const address = put(
       browser.web,
       `<form data-consent-form="recaptcha" data-sitekey="sleutel" action="/verzonden" method="post">${fields}<button type="submit">Versturen</button></form>`,
+      { at: `zonder.${host}` },
     )
-    browser.web.addPage(host, '/toestemming/forms.js', '', { ':status': '404' })
+    browser.web.addPage(`zonder.${host}`, '/toestemming/forms.js', '', { ':status': '404' })
     const page = await browser.open(address)
     await refuse(page)
     await run(page, 'toestemming.save({ recaptcha: true })')
