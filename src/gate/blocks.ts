@@ -1,5 +1,6 @@
 /** The lazy part that sees what is needed for what waits: what stands in for frames and templates, what looks after forms, or nothing yet. */
 
+import { attempt } from '../model/attempt.ts'
 import type { Blocks, BlocksHost } from '../model/ports.ts'
 import type { Settings } from '../model/types.ts'
 import type { LoadForPlaceholders } from './placeholders.ts'
@@ -21,7 +22,7 @@ export function createBlocks(host: BlocksHost, settings: Settings, load: LoadFor
       found ??= Promise.all([fetch(), ready, import('./box.ts').catch(Boolean)]).then(([create]) => create())
       try {
         const blocks = await found
-        blocks.update(elements())
+        attempt(() => blocks.update(elements()))
         return true
       } catch {
         found = undefined
