@@ -115,7 +115,7 @@ const leanServices = {
 const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
 /** Parts that other parts ask for. */
-const isPart = (id) => /\.\/(embeds|share)\.(ts|js)$/.test(id) && !id.includes('gate')
+const isPart = (id) => /\.\/(embeds|share|box|placeholders)\.(ts|js)$/.test(id) && !id.includes('gate')
 
 /** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
 const recognisable = {
@@ -180,6 +180,8 @@ export default [
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
   part('blocks', 'src/gate/blocks.ts'),
+  part('placeholders', 'src/gate/placeholders.ts'),
+  part('box', 'src/gate/box.ts'),
   part('forms', 'src/gate/forms.ts'),
   part('embeds', 'src/embeds.ts'),
   part('share', 'src/share.ts'),

@@ -7,6 +7,8 @@ import type { Finding } from './finding.ts'
 import { identity } from './identity.ts'
 import { written } from './paste.ts'
 
+/** Where a widget goes. */
+const places = '.g-recaptcha,.h-captcha,.cf-turnstile'
 const checks = /recaptcha|hcaptcha\.com|challenges\.cloudflare\.com|friendlycaptcha/
 
 export function checkForms(context: Context): Finding[] {
@@ -39,7 +41,23 @@ export function checkForms(context: Context): Finding[] {
     const buttons = '[type=submit],[type=image],button:not([type])'
     if (!form.querySelector(buttons) && !(form.id && document.querySelector(`[form="${CSS.escape(form.id)}"]`)))
       say('warning', 'button', `${what} has no submit button, so a visitor cannot send it. Add <button>…</button>.`)
+    if (form.querySelector('toestemming-block')?.shadowRoot?.querySelector('[data-toestemming-action=retry]'))
+      say(
+        'warning',
+        'failed',
+        `The spam check of ${what} did not come within 10 seconds, or gave no answer. The visitor is told in the form. Check the site key.`,
+      )
     if (!words.includes('recaptcha')) continue
+    if (!form.querySelector(places) && !form.dataset.sitekey && document.querySelector(places)?.closest('[data-consent-form]'))
+      say(
+        'warning',
+        'place',
+        `${what} has no place for the spam check, and another form has: a check counts for its own form only. Put in it:`,
+        '<div class="g-recaptcha" data-sitekey="…"></div>',
+      )
+    const id = form.querySelector(places)?.id
+    if (id && document.getElementById(id)?.closest('form') !== form)
+      say('warning', 'same', `id="${id}" is in two forms: only the first gets its spam check.`)
     const scripts = [...document.querySelectorAll<HTMLElement>('script')]
     for (const template of document.querySelectorAll('template')) scripts.push(...template.content.querySelectorAll('script'))
     const loads = scripts.some(

@@ -14,7 +14,8 @@ const actions = ['open', 'accept-all', 'reject-all', 'withdraw', 'grant']
 
 export function checkMarks(context: Context, marks: Marks): Finding[] {
   const found: Finding[] = []
-  for (const element of document.querySelectorAll<HTMLElement>('[data-consent]')) found.push(...checkMark(element, context, marks))
+  for (const element of document.querySelectorAll<HTMLElement>('[data-consent]:not([data-toestemming=failed])'))
+    found.push(...checkMark(element, context, marks))
   for (const element of document.querySelectorAll<HTMLElement>('[data-service]:not([data-consent],[data-consent-form])'))
     if (element.dataset.toestemming !== 'held' && waits.test(element.localName))
       found.push(

@@ -54,7 +54,11 @@ export function createReport(context: Context, marks: Marks, findings: readonly 
       why: whyService(service.id, context),
       requests: requested.filter((url) => context.declared(url)?.id === service.id).length,
     })),
-    elements: [...document.querySelectorAll<HTMLElement>('[data-consent],[data-consent-form],[data-toestemming=held]')].map((element) => {
+    elements: [
+      ...document.querySelectorAll<HTMLElement>(
+        '[data-consent]:not([data-toestemming=failed]),[data-consent-form],[data-toestemming=held]',
+      ),
+    ].map((element) => {
       const needs = context.needs(element)
       const state = stateOf(element, context, marks)
       return {

@@ -8,6 +8,7 @@ import { createHistory, type History } from './history.ts'
 import { countOf, createNotebook, tellFindings } from './notebook.ts'
 import { readStored } from './readStored.ts'
 import type { Report } from './report.ts'
+import { type Failure, watchFailures } from './watchFailures.ts'
 import { watchMarks } from './watchMarks.ts'
 import { type Request, type Violation, watchRequests } from './watchRequests.ts'
 import { watchWrites } from './watchWrites.ts'
@@ -48,6 +49,7 @@ export function startCheck(ports: CheckPorts): Debug {
   const before = readStored()
   const requests: Request[] = []
   const violations: Violation[] = []
+  const failures: Failure[] = []
   const told = new Set<string>()
   const undo: (() => void)[] = []
   const notebook = createNotebook(tellFindings)
@@ -58,6 +60,7 @@ export function startCheck(ports: CheckPorts): Debug {
   let timer: ReturnType<typeof setTimeout> | undefined
   let judged = 0
   let heard = 0
+  let failed = 0
 
   const later = () => {
     clearTimeout(timer)
@@ -68,6 +71,10 @@ export function startCheck(ports: CheckPorts): Debug {
   undo.push(
     marks.stop,
     writes.stop,
+    watchFailures((failure) => {
+      failures.push(failure)
+      later()
+    }),
     watchRequests(
       (request) => {
         requests.push(request)
@@ -98,6 +105,8 @@ export function startCheck(ports: CheckPorts): Debug {
     attempt(() => notebook.add(...all.checkUnmarked(known)))
     for (const violation of violations.slice(heard)) attempt(() => notebook.add(all.checkViolation(violation, known)))
     heard = violations.length
+    for (const failure of failures.slice(failed)) attempt(() => notebook.add(all.checkFailure(failure)))
+    failed = failures.length
     for (const request of requests.slice(judged)) {
       attempt(() => {
         const found = all.checkRequest(request, known, past, marks, started)

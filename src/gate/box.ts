@@ -1,6 +1,8 @@
-/** What a placeholder and a notice are made of: plain DOM in an open shadow root, which takes nothing from the page and asks nothing of anyone (R-77). */
+/** What a placeholder and a notice are made of: texts, and plain DOM in an open shadow root, which takes nothing from the page and asks nothing of anyone (R-77). */
 
 import type { BlocksHost } from '../model/ports.ts'
+import { fill } from '../model/text.ts'
+import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
@@ -9,10 +11,10 @@ const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);disp
 :host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
 p{margin:0;max-width:60ch;overflow-wrap:anywhere}
 #title{font-weight:600}
-div div{display:flex;flex-wrap:wrap;gap:8px}
+div div{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px}
 button{font:inherit;font-weight:600;min-height:44px;max-width:100%;overflow-wrap:anywhere;padding:8px 16px;border:2px solid;border-radius:8px;background:Canvas;color:var(--accent);cursor:pointer}
 button:hover{text-decoration:underline}
-a{color:var(--accent);align-self:start}
+a{color:var(--accent)}
 .links{display:flex;flex-wrap:wrap;gap:0 20px;font-size:15px}
 .links a{display:inline-block;padding:5px 0}
 :host(.poster){background:Canvas var(--poster) top/100% auto no-repeat;justify-content:end;padding-top:72px;overflow:clip}
@@ -20,6 +22,7 @@ a{color:var(--accent);align-self:start}
 :host(.small){width:fit-content;margin-block:4px;font-size:15px}
 :host(.small) [role]{padding:10px 14px;gap:6px}
 :host(.small) button{min-height:36px;padding:4px 12px}
+:host([data-toestemming-view=failure]){margin-block:8px}
 :host(.said){height:1px;margin-bottom:-1px;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:3px solid;outline-offset:2px}`
 
@@ -31,15 +34,25 @@ export interface Drawn {
   remove(): void
 }
 
-/** What the drawing of one placeholder or notice needs. */
-export interface Drawing extends BlocksHost {
-  readonly settings: Settings
+/** The texts of one part, in the visitor's language and register. */
+export interface Words {
   /** A text by key, filled in. */
   say(key: string, values?: Readonly<Record<string, string>>): string
+  readonly lang: string
+}
+
+/** What the drawing of one placeholder or notice needs. */
+export interface Drawing extends BlocksHost, Pick<Words, 'say'> {
+  readonly settings: Settings
   /** Has screen readers say it. */
   tell(text: string): void
   /** An element of ours for the page, with a named group in an open shadow root. */
   box(view: string, title: string, ...children: Node[]): HTMLElement
+}
+
+export async function loadWords(settings: Settings, load: LoadLocale, part: 'blocks/' | 'forms/'): Promise<Words> {
+  const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, part)
+  return { lang, say: (key, values = {}) => fill(texts[key] ?? '', values) }
 }
 
 /** An element of ours for the page, with a named group in an open shadow root. */

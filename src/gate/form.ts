@@ -1,18 +1,17 @@
 /** One form that needs a robot check: what it says, when it is sent, and what becomes of it after a withdrawal. */
 
 import type { BlocksHost } from '../model/ports.ts'
+import { button, link, type Words } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
-import { parameters } from './captchas/parameters.ts'
-import { all, append, attribute, one, resubmit } from './formAccess.ts'
-import { createFormBox, type FormBox, type FormBoxOptions, sends } from './formBox.ts'
+import { one, resubmit, sends } from './formAccess.ts'
+import { createFormBox, type FormBox, type FormBoxOptions } from './formBox.ts'
+import { createFormCheck } from './formCheck.ts'
 import type { Loading } from './loading.ts'
 
-export interface FormTools extends Omit<FormBoxOptions, 'title'> {
+export interface FormTools extends Omit<FormBoxOptions, 'title'>, Words {
   readonly host: BlocksHost
   readonly captcha: Captcha | undefined
   readonly loading: Loading
-  /** A text by key, filled in. */
-  say(key: string, values?: Readonly<Record<string, string>>): string
 }
 
 export interface GuardedForm {
@@ -34,20 +33,17 @@ type Stage = 'asks' | 'rests' | 'loads' | 'fails' | 'open' | 'refused'
 
 /** How long it says that the form can be sent now, in milliseconds. */
 const farewell = 5000
-/** How long the vendor may take for an answer that asks nothing of the visitor, in milliseconds. */
-const patience = 10_000
 /** How often it is looked whether the visitor has done the check, in milliseconds. */
 const beat = 200
 
 export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm {
-  const { host, captcha, loading, settings, kit, say } = tools
+  const { host, captcha, loading, settings, say } = tools
   const { words, service } = host.needs(form)
   const named = settings.services.find(({ id, category, hosts = [] }) =>
     service ? id === service : words.includes(category) && (!captcha || captcha.sign.test([id, ...hosts].join())),
   )
   const provider = named?.provider ?? captcha?.provider ?? service ?? words.join(', ')
-  const key = attribute(form, 'data-sitekey')
-  const place = captcha && `.${captcha.place}[data-sitekey]`
+  const check = createFormCheck(form, captcha)
 
   let box: FormBox | undefined
   let stage: Stage | undefined
@@ -59,8 +55,6 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   /** Whether the answer is being asked for, and then whether the submission that has it is under way. */
   let asking = false
   let passes = false
-  /** The field that we put the answer in. */
-  let input: HTMLInputElement | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const draw = (text: string, ...controls: (HTMLElement | undefined)[]) => {
@@ -85,7 +79,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     const written = one(form, '[data-consent-contact]')?.cloneNode(true) as HTMLElement | undefined
     written?.removeAttribute('hidden')
     const { contact } = settings.links
-    return written ?? (contact ? kit.link(contact, say('form.contact')) : undefined)
+    return written ?? (contact ? link(contact, say('form.contact')) : undefined)
   }
 
   const ask = () => {
@@ -93,46 +87,21 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       touched = true
       for (const id of service ? [service] : words) host.grant(id, 'form')
     }
-    draw(say('form.text', { provider }), kit.button(`grant:${service ?? words.join()}`, say('form.allow', { provider }), give), otherWay())
+    draw(say('form.text', { provider }), button(`grant:${service ?? words.join()}`, say('form.allow', { provider }), give), otherWay())
   }
 
-  const begin = (again?: boolean) => loading.begin({ words, service, key, widget: !!place && !!one(form, place) }, again)
+  const begin = (again?: boolean) => loading.begin({ words, service, key: check.key, widget: check.hasPlace() }, again)
 
   const fail = (next: Stage, again: () => void) => {
     stage = next
-    draw(say('form.failed', { provider }), kit.button('retry', say('form.retry'), again), otherWay())
+    draw(say('form.failed', { provider }), button('retry', say('form.retry'), again), otherWay())
     if (wish) box?.lead()
-  }
-
-  const answers = () => (captcha ? all(form, `[name="${captcha.answer}"]`) : []) as (HTMLInputElement | HTMLTextAreaElement)[]
-  /** Whose answer is still to come, from a widget that the visitor sees. */
-  const undone = () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer))
-
-  /** Draws the widgets that the vendor's script has not drawn itself: it looks once, when it comes. */
-  const render = () => {
-    if (!captcha || !place) return
-    if (key && !captcha.silent && !one(form, place)) {
-      const made = kit.make('div', '')
-      made.className = captcha.place
-      made.dataset.sitekey = key
-      const send = one(form, sends)
-      if (send) send.before(made)
-      else append(form, made)
-    }
-    for (const element of all(form, place)) {
-      if (element.firstElementChild) continue
-      try {
-        captcha.api()?.render?.(element, parameters(element))
-      } catch {
-        // It has been drawn already, or the vendor has said what is wrong.
-      }
-    }
   }
 
   /** Goes on with the submission that the visitor asked for, once the check has been done. */
   const proceed = () => {
     if (!wish) return
-    if (undone()) {
+    if (check.undone()) {
       timer = setTimeout(proceed, beat)
       return
     }
@@ -141,14 +110,14 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     clear()
     by?.focus()
     // A button that is itself the widget asks the vendor, and the page sends when it has the answer.
-    if (captcha && by?.classList.contains(captcha.place)) by.click()
+    if (check.isWidget(by)) by?.click()
     else resubmit(form, by)
   }
 
   const open = () => {
     stage = 'open'
-    render()
-    const waiting = wish && undone()
+    check.draw()
+    const waiting = wish && check.undone()
     if (waiting) {
       draw(say('form.box'))
       waiting.parentElement?.querySelector('iframe')?.focus()
@@ -164,18 +133,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     asking = true
     clear()
     try {
-      const token = await Promise.race([
-        captcha?.api()?.execute?.(key, { action: attribute(form, 'data-action') ?? 'submit' }),
-        new Promise((_, reject) => setTimeout(reject, patience)),
-      ])
-      if (!token) throw token
-      if (!input) {
-        input = document.createElement('input')
-        input.type = 'hidden'
-        input.name = captcha?.answer ?? ''
-      }
-      append(form, input)
-      input.value = `${token}`
+      await check.ask()
       stage = 'open'
       passes = true
       resubmit(form, by)
@@ -187,18 +145,10 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     asking = false
   }
 
-  /** Takes away what the vendor put in the page. */
-  const clean = () => {
-    if (!captcha) return
-    for (const element of all(form, `.${captcha.place}`)) if (element.localName !== 'button') element.replaceWith(element.cloneNode())
-    for (const frame of document.querySelectorAll('iframe')) if (captcha.sign.test(frame.src)) frame.remove()
-    for (const element of [...answers(), ...document.querySelectorAll('.grecaptcha-badge')]) element.remove()
-  }
-
   const update = () => {
     if (!host.allows(words, service)) {
       if (stage && stage !== 'asks') {
-        clean()
+        check.clean()
         touched = false
       }
       if (stage !== 'asks') {
@@ -239,7 +189,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       touch()
     },
     submit(event, by) {
-      const goes = stage === 'open' && !asking && !(key && captcha?.silent)
+      const goes = stage === 'open' && !asking && !check.isSilent
       if (passes || goes) {
         wish = undefined
         clear()
@@ -257,7 +207,3 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     remove: clear,
   }
 }
-
-/** Whether the visitor has something to do in the widget of this answer, or to wait for. */
-const isSeen = (answer: Element) =>
-  !answer.closest('.grecaptcha-badge,[data-size=invisible]') && answer.parentElement?.querySelector('iframe')?.style.display !== 'none'

@@ -14,6 +14,16 @@ export const contains = (form: HTMLFormElement, node: Node) => Node.prototype.co
 
 export const rootOf = (form: HTMLFormElement) => Node.prototype.getRootNode.call(form)
 
+/** What sends a form. */
+export const sends = '[type=submit],[type=image],button:not([type])'
+
+/** Puts something where the visitor meets it last: before what sends the form, or at its end. */
+export function putBeforeSend(form: HTMLFormElement, node: Node): void {
+  const send = one(form, sends)
+  if (send) send.before(node)
+  else append(form, node)
+}
+
 /** As if the visitor had pressed: the browser checks the fields, and the page's own handlers hear it. */
 export function resubmit(form: HTMLFormElement, by: HTMLElement | null | undefined): void {
   const fits = (by as HTMLButtonElement | null)?.form === form && by?.isConnected

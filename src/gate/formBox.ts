@@ -1,9 +1,6 @@
 import type { Settings } from '../model/types.ts'
-import type * as Box from './box.ts'
-import { append, contains, one } from './formAccess.ts'
-
-/** What draws in the page. Given by the part that has it, so that it is loaded once. */
-export type Kit = Pick<typeof Box, 'box' | 'button' | 'link' | 'make'>
+import { box, make, type Words } from './box.ts'
+import { contains, putBeforeSend } from './formAccess.ts'
 
 export interface FormBox {
   /** Shows this text with these controls, in place of what was there. */
@@ -17,27 +14,22 @@ export interface FormBox {
   remove(): void
 }
 
-export interface FormBoxOptions {
-  readonly kit: Kit
+export interface FormBoxOptions extends Pick<Words, 'lang'> {
   readonly settings: Settings
-  readonly lang: string
   readonly title: string
 }
 
 /** The notice in a form: before what sends it, and put back there when the page has taken it away. */
-export function createFormBox(form: HTMLFormElement, { kit, settings, lang, title }: FormBoxOptions): FormBox {
-  const text = kit.make('p', '')
+export function createFormBox(form: HTMLFormElement, { settings, lang, title }: FormBoxOptions): FormBox {
+  const text = make('p', '')
   text.id = 'text'
   text.setAttribute('aria-live', 'polite')
-  const row = kit.make('div', '')
-  const host = kit.box(settings.ui, lang, 'form', title, [text, row])
+  const row = make('div', '')
+  const host = box(settings.ui, lang, 'form', title, [text, row])
   host.style.setProperty('margin-block', '16px')
 
   const place = () => {
-    if (contains(form, host)) return
-    const send = one(form, sends)
-    if (send) send.before(host)
-    else append(form, host)
+    if (!contains(form, host)) putBeforeSend(form, host)
   }
 
   return {
@@ -58,6 +50,3 @@ export function createFormBox(form: HTMLFormElement, { kit, settings, lang, titl
     remove: () => host.remove(),
   }
 }
-
-/** What sends a form. */
-export const sends = '[type=submit],[type=image],button:not([type])'

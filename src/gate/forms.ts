@@ -1,23 +1,21 @@
 /** The lazy part for forms that need a robot check: loaded when the page has one. */
 
 import type { Blocks, BlocksHost } from '../model/ports.ts'
-import { fill } from '../model/text.ts'
-import { type LoadLocale, loadTexts } from '../model/texts.ts'
+import type { LoadLocale } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
+import { loadWords } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
 import { captchaOf } from './captchas/captchas.ts'
 import { createForm, type GuardedForm } from './form.ts'
 import { attribute, contains, one, rootOf } from './formAccess.ts'
-import type { Kit } from './formBox.ts'
 import { createLoading, type Loading } from './loading.ts'
 
-export async function createForms(host: BlocksHost, settings: Settings, load: LoadLocale, kit: Kit): Promise<Blocks> {
+export async function createForms(host: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
   const forms = new Map<HTMLFormElement, GuardedForm>()
   const loadings = new Map<Captcha | undefined, Loading>()
   const heard = new WeakSet<Node>()
   const known = settings.categories.map(({ id }) => id)
-  const { texts, lang } = await loadTexts(settings, document.documentElement.lang, load, 'forms/')
-  const say = (key: string, values = {}) => fill(texts[key] ?? '', values)
+  const words = await loadWords(settings, load, 'forms/')
 
   const updateAll = () => {
     for (const form of [...forms.values()]) form.update()
@@ -40,6 +38,8 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
       one(form, '.h-captcha,.cf-turnstile')?.className,
       ...[...addresses, service, ...listed].filter((text) => text?.includes(google)),
       google,
+      // With a key and nothing that says whose it is: as the category is called.
+      attribute(form, 'data-sitekey') && words.join(),
     ])
   }
 
@@ -47,7 +47,7 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     const captcha = captchaFor(form)
     const loading = loadings.get(captcha) ?? createLoading(captcha, host, updateAll)
     loadings.set(captcha, loading)
-    const guarded = createForm(form, { host, settings, kit, lang, say, captcha, loading })
+    const guarded = createForm(form, { host, settings, ...words, captcha, loading })
     forms.set(form, guarded)
     // An event of a form does not leave its shadow root.
     listen(rootOf(form))

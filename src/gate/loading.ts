@@ -86,6 +86,17 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
   }
   const addressOf = ({ dataset, src }: HTMLScriptElement) => dataset.src ?? src
 
+  /** What its script puts in is part of it, also where the same check is refused elsewhere: for a form that is exempt it is needed all the same. */
+  const follow = new MutationObserver(() => {
+    let more = false
+    for (const part of document.querySelectorAll<HTMLScriptElement>('[data-toestemming=held]')) {
+      if (once.has(part) || !captcha?.sign.test(addressOf(part))) continue
+      once.add(part)
+      more = true
+    }
+    if (more) refresh()
+  })
+
   return {
     get progress() {
       return progress
@@ -93,6 +104,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
     begin(wanted, again) {
       if (!progress || (again && progress === 'failed')) {
         takeAway?.()
+        follow.observe(document, { subtree: true, childList: true })
         set('loading')
       } else again = false
       const fresh = again ? asked.map((script) => put(addressOf(script), wanted, script)) : []

@@ -1,5 +1,7 @@
 import { button, type Drawing, type Drawn, hide, link, make } from './box.ts'
 import type { Description } from './describe.ts'
+import { focusIn } from './focusIn.ts'
+import { identify } from './identify.ts'
 import { keepRoom } from './room.ts'
 
 /** What stands in for a frame that waits, or for what waits in a template. */
@@ -8,17 +10,13 @@ export function placeholder(
   drawing: Drawing,
   describe: (element: HTMLElement, service?: string) => Description,
 ): Drawn {
-  const { settings, needs, once, refresh, grant, say, box, tell } = drawing
+  const { once, refresh, grant, say, box, tell } = drawing
   const { dataset, style } = element
   const content = (element as HTMLTemplateElement).content as DocumentFragment | undefined
   const room = keepRoom(element, content)
   // What no visitor would see needs no explanation, and no space.
   if (!room) return { remove() {} }
-  const { service = '' } = needs(element)
-  const configured = settings.services.find((one) => one.id === service)
-  const known = describe(element, service)
-  const provider = configured?.provider ?? dataset.provider ?? known.provider ?? (service || say('placeholder.other'))
-  const privacy = configured?.privacy ?? dataset.privacy ?? known.privacy
+  const { service, provider, privacy, known } = identify(element, drawing, describe)
   // In the preferences it is called the same.
   dataset.provider ??= provider
   if (privacy) dataset.privacy ??= privacy
@@ -100,16 +98,6 @@ export function placeholder(
       else waits = true
     },
   }
-}
-
-/** Moves the focus to the first thing in these nodes that takes it, or to the first of them that can be seen. */
-function focusIn(nodes: readonly Node[]): void {
-  const elements = nodes.filter((node): node is HTMLElement => node instanceof HTMLElement && !/^(script|style|link)$/.test(node.localName))
-  const within = elements.flatMap((one) => [one, ...one.querySelectorAll<HTMLElement>('*')])
-  const target = within.find((one) => one.matches('iframe,a[href],button,input,select,textarea,video[controls],audio[controls],[tabindex]'))
-  const first = target ?? elements[0]
-  if (!target) first?.setAttribute('tabindex', '-1')
-  first?.focus()
 }
 
 /** The address of a picture of the site's own; what another host has would be asked of it. */

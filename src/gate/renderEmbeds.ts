@@ -2,14 +2,27 @@ import type { Render } from './template.ts'
 import { type VendorScript, vendorScripts } from './vendorScripts.ts'
 
 /** What a vendor's script has become on this page. */
-const loaded = new Map<VendorScript, 'asked' | 'here'>()
+interface Arrival {
+  /** Nothing before it was asked for, and after it failed: then the next embed of this vendor asks again. */
+  progress?: 'asked' | 'here' | undefined
+  /** Where it was asked for; what comes late is used all the same. */
+  readonly addresses: Set<string>
+  /** What is to be drawn by it, and how each gets its mark when that fails. */
+  readonly embeds: Map<HTMLElement, (embed: HTMLElement) => HTMLElement>
+  /** What tells of embeds that cannot be drawn now. */
+  readonly marks: Set<HTMLElement>
+  /** When it has taken too long. */
+  timer?: ReturnType<typeof setTimeout>
+}
+const arrivals = new Map<VendorScript, Arrival>()
 
 /** How long a script may take before the visitor is shown the way to the content itself, in milliseconds. */
 const patience = 10_000
 
 /**
  * Has the embeds in these nodes drawn by their provider: its script is loaded once for all of them, and then asked by its own call. The script
- * waits for the same consent as they do, in the page as any other that is marked.
+ * waits for the same consent as they do, in the page as any other that is marked. When it does not come, each embed gets a mark behind it, for
+ * which the placeholders tell the visitor; an event `toestemming:retry` on a mark asks once more.
  */
 export const renderEmbeds: Render = (nodes, { consent, service }, once, addresses) => {
   const put = (src: string) => {
@@ -21,26 +34,47 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, addresse
     document.head.append(script)
   }
   const used = new Set<string>()
-  for (const node of nodes) {
-    const block = node as HTMLElement
-    if (node.nodeType !== 1) continue
+  for (const block of nodes.filter((node): node is HTMLElement & ChildNode => node.nodeType === 1)) {
     for (const vendor of vendorScripts) {
       const embeds = [block, ...block.querySelectorAll<HTMLElement>('*')].filter((one) => one.matches(vendor.embed))
       if (!embeds.length) continue
-      used.add(new URL(vendor.address).host)
+      const { host } = new URL(vendor.address)
+      used.add(host)
       // X asks nothing for its profiles where an embed says so. https://developer.x.com/en/docs/x-for-websites/privacy
       if (vendor.call?.startsWith('twttr')) for (const embed of embeds) embed.dataset.dnt = 'true'
-      if (loaded.get(vendor) === 'here' && draw(vendor, block)) continue
-      if (loaded.get(vendor) === 'asked') continue
-      loaded.set(vendor, 'asked')
+      const arrival: Arrival = arrivals.get(vendor) ?? { addresses: new Set(), embeds: new Map(), marks: new Set() }
+      arrivals.set(vendor, arrival)
+      if (arrival.progress === 'here' && draw(vendor, block)) continue
       // The owner's own snippet may name another version or language.
-      const src = addresses.find((own) => own.includes(new URL(vendor.address).host)) ?? vendor.address
-      watch(vendor, new URL(src, document.baseURI).href)
-      put(src)
+      const src = addresses.find((own) => own.includes(host)) ?? vendor.address
+      const ask = () => {
+        if (arrival.progress === 'asked') return
+        watch(vendor, arrival, new URL(src, document.baseURI).href)
+        put(src)
+      }
+      const tell = (embed: HTMLElement) => {
+        const made = mark(embed, service ?? '')
+        made.addEventListener('toestemming:retry', ask)
+        // It goes with the rest after a withdrawal.
+        nodes.push(made)
+        return made
+      }
+      for (const embed of embeds) arrival.embeds.set(embed, tell)
+      ask()
     }
   }
   // A provider's script may be there for something else than an embed.
   for (const src of addresses) if (![...used].some((host) => src.includes(host))) put(src)
+}
+
+/** Puts a mark behind an embed: a template that is never released, because it names nothing that can be granted. */
+function mark(embed: HTMLElement, service: string): HTMLTemplateElement {
+  const made = document.createElement('template')
+  Object.assign(made.dataset, { consent: '', toestemming: 'failed', service })
+  // By which it can be told whose it is, and where else it can be seen.
+  made.content.append(embed.cloneNode(true))
+  embed.after(made)
+  return made
 }
 
 /** Calls what the vendor's script offers; false when it offers nothing. */
@@ -59,28 +93,44 @@ function draw({ call, takesBlock }: VendorScript, block: Element): boolean {
   return true
 }
 
-/** Hears what becomes of a vendor's script: the gate makes a copy of what was held, so that only its address tells. The load of a script is not told to the window. */
-function watch(vendor: VendorScript, address: string): void {
-  const end = (state?: 'here') => {
-    for (const event of ['load', 'error']) document.removeEventListener(event, hear, true)
-    clearTimeout(timer)
-    if (state) {
-      loaded.set(vendor, state)
-      // What came while it was on its way.
-      draw(vendor, document.body)
-    } else {
-      // The next one of this provider tries again.
-      loaded.delete(vendor)
-      document.dispatchEvent(
-        new CustomEvent('toestemming:problem', {
-          detail: { path: 'embed', found: address, expected: 'an answer: it failed, or took more than 10 seconds' },
-        }),
-      )
-    }
-  }
+/**
+ * Waits for a vendor's script, from now on. The gate makes a copy of what was held, so that only its address tells; the load of a script is not
+ * told to the window.
+ */
+function watch(vendor: VendorScript, arrival: Arrival, address: string): void {
+  const { addresses, embeds, marks } = arrival
+  arrival.progress = 'asked'
+  for (const one of marks) one.remove()
+  marks.clear()
+  clearTimeout(arrival.timer)
+  arrival.timer = setTimeout(() => fail(arrival, address), patience)
+  if (addresses.has(address)) return
+  addresses.add(address)
   const hear = ({ target, type }: Event) => {
-    if ((target as HTMLScriptElement)?.src === address) end(type === 'load' ? 'here' : undefined)
+    if ((target as HTMLScriptElement)?.src !== address) return
+    if (type === 'error') return fail(arrival, address)
+    clearTimeout(arrival.timer)
+    arrival.progress = 'here'
+    for (const one of marks) one.remove()
+    embeds.clear()
+    // What came while it was on its way.
+    draw(vendor, document.body)
   }
   for (const event of ['load', 'error']) document.addEventListener(event, hear, true)
-  const timer = setTimeout(end, patience)
+}
+
+/** Has the visitor told, and the developer. */
+function fail(arrival: Arrival, address: string): void {
+  if (arrival.progress !== 'asked') return
+  const { embeds, marks } = arrival
+  clearTimeout(arrival.timer)
+  arrival.progress = undefined
+  for (const [embed, tell] of embeds)
+    if (embed.isConnected) marks.add(tell(embed))
+    else embeds.delete(embed)
+  document.dispatchEvent(
+    new CustomEvent('toestemming:problem', {
+      detail: { path: 'embed', found: address, expected: 'an answer: it failed, or took more than 10 seconds' },
+    }),
+  )
 }

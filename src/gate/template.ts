@@ -4,7 +4,8 @@ import { runs } from './scripts.ts'
 
 /** What has an embed drawn by its provider's own script; see `renderEmbeds`. */
 export type Render = (
-  nodes: readonly ChildNode[],
+  /** What is added to these goes with them. */
+  nodes: ChildNode[],
   marks: DOMStringMap,
   once: Set<HTMLElement> | undefined,
   addresses: readonly string[],

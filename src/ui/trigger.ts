@@ -3,6 +3,7 @@
 import { pickLanguage } from '../model/locale.ts'
 import type { Settings } from '../model/types.ts'
 import { dress } from './dress.ts'
+import { leaveRoom } from './leaveRoom.ts'
 import { uiRoot } from './root.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
@@ -11,6 +12,7 @@ const style =
 
 const dressed = new WeakSet<ShadowRoot>()
 let button: HTMLButtonElement | undefined
+let giveBack: (() => void) | undefined
 
 /** Shows the trigger, or takes it away. An owner without one has a control on the page; where that is missing, it is there all the same (R-36). */
 export function drawTrigger(
@@ -21,6 +23,8 @@ export function drawTrigger(
 ): void {
   if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) {
     button?.remove()
+    giveBack?.()
+    giveBack = undefined
     return
   }
   const root = uiRoot()
@@ -34,4 +38,5 @@ export function drawTrigger(
   button.style.inset = ui.trigger === 'bottom-right' ? 'auto 12px 12px auto' : ''
   // Where it is already it stays, with the focus.
   if (button.parentNode !== root) root.append(button)
+  giveBack ??= leaveRoom(button)
 }

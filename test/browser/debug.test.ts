@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import type { Debug, Report } from '../../src/debug.ts'
-import { action, bannerAppears, inEveryBrowser, messagesOf, pressInShadow, view } from '../support/browser.ts'
+import { action, bannerAppears, find, inEveryBrowser, messagesOf, pressInShadow, view } from '../support/browser.ts'
 import { thirdParties } from '../support/observe.ts'
 import { host, run, startSite, tag, visit } from '../support/site.ts'
 import { until } from '../support/until.ts'
@@ -74,6 +74,7 @@ inEveryBrowser(startSite, (browser) => {
   })
 
   test('a right page is told nothing is wrong, before and after the choice; what changed is said, and the report tells what is held', async () => {
+    browser.web.addPage('www.googletagmanager.com', '/gtag/js', '', { 'content-type': 'text/javascript' })
     const page = await visit(browser, {
       config: {
         links: { privacy: '/privacy' },
@@ -110,5 +111,31 @@ inEveryBrowser(startSite, (browser) => {
     expect((await reportOf(page)).findings).toEqual([])
     expect(findings).toEqual([])
     expect(found(page).filter(({ text }) => !/favicon|Failed to load resource/.test(text))).toEqual([])
+  })
+
+  test('what does not come is told: the script of an embed, a frame that the page takes away, a share link to nowhere', async () => {
+    browser.web.addPage('www.instagram.com', '/embed.js', '', { ':status': '404' })
+    const page = await visit(browser, {
+      config: { services: [{ id: 'film', category: 'social', provider: 'Filmhuis', hosts: ['film.example'] }] },
+      tag: both,
+      body: `
+        <template data-consent="social" data-service="instagram"><blockquote class="instagram-media"><a href="https://www.instagram.com/p/1/">Bericht</a></blockquote><script async data-src="https://www.instagram.com/embed.js"></script></template>
+        <iframe data-consent="social" data-src="https://film.example/kijk?hang" title="Rondleiding" width="560" height="315"></iframe>
+        <a data-toestemming-share="linkdin" href="https://www.linkedin.com/">Deel</a>`,
+    })
+    await summaryOf(page)
+    await run(page, 'toestemming.acceptAll()')
+    await until('the frame is on its way', () => run(page, "!!document.querySelector('iframe').src"))
+    await run(page, "document.querySelector('iframe').remove()")
+    const texts = async () => (await reportOf(page)).findings.map(({ level, text }) => `${level} ${text}`)
+    for (const words of [
+      /^warning <script .*instagram\.com\/embed\.js.* did not come/,
+      /^note <iframe .* was taken out of the page while it was loading/,
+      /^error data-toestemming-share="linkdin" does nothing\. Did you mean "linkedin"\?/,
+    ])
+      await until(`it is told: ${words}`, async () => (await texts()).some((text) => words.test(text)))
+    // Nor is what the visitor is told taken for a mistake of the owner's.
+    await find(page, view('failure'))
+    expect((await texts()).filter((text) => /empty data-consent/.test(text))).toEqual([])
   })
 })

@@ -532,7 +532,7 @@ inEveryBrowser(startSite, (browser) => {
     await asksNothing()
   })
 
-  for (const part of ['ui.js', 'storage.js', 'blocks.js']) {
+  for (const part of ['ui.js', 'storage.js', 'blocks.js', 'placeholders.js', 'box.js']) {
     test(`without ${part} nothing is released unasked, what is allowed is, and nothing breaks`, async () => {
       const other = `without-${part.replace('.', '-')}.example`
       addLibrary(browser.web, other, part)

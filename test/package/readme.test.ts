@@ -37,6 +37,8 @@ test.each([
   ['`ui.js`, `panels.js` and their texts together', () => size('ui.js') + size('panels.js') + locale('locales') + locale('locales/panels')],
   ['`storage.js`', () => size('storage.js')],
   ['`blocks.js`', () => size('blocks.js')],
+  ['`placeholders.js`', () => size('placeholders.js')],
+  ['`box.js`', () => size('box.js')],
   ['`forms.js`', () => size('forms.js')],
   ['`explain.js`', () => size('explain.js')],
   ['`debug.js`', () => size('debug.js')],

@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { violations } from '../../support/accessibility.ts'
-import { action, count, errorsOf, find, gone, inEveryBrowser, textOf, view } from '../../support/browser.ts'
+import { action, count, errorsOf, find, gone, inEveryBrowser, pressInShadow, textOf, view } from '../../support/browser.ts'
 import { thirdParties } from '../../support/observe.ts'
 import { host, openPreferences, recordOf, run, startSite, visit } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
@@ -171,23 +171,49 @@ inEveryBrowser(startSite, (browser) => {
     const page = await open(
       `<template data-consent="social" data-service="instagram"><blockquote class="instagram-media"><a href="https://www.instagram.com/p/1/">Bericht</a></blockquote><script async data-src="https://www.instagram.com/embed.js"></script></template>
       <template data-consent="social" data-service="tiktok"><blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/1">Filmpje</blockquote><script async data-src="https://www.tiktok.com/embed.js?hang"></script></template>
+      <div class="weg"><template data-consent="social" data-service="pinterest"><a data-pin-do="embedPin" href="https://www.pinterest.com/pin/1/">Prikbord</a><script async data-src="https://assets.pinterest.com/js/pinit.js?delay=800"></script></template></div>
       ${film('weg')}<form><label>Naam <input></label></form>`,
     )
-    await until('all are drawn', async () => (await count(page, placeholders)) === 3)
+    await until('all are drawn', async () => (await count(page, placeholders)) === 4)
     await run(page, "window.problems = []; document.addEventListener('toestemming:problem', ({ detail }) => problems.push(detail.found))")
     await press(page, 'Inhoud van Instagram', 'load-once')
     await press(page, 'Inhoud van TikTok', 'load-once')
     await until('both are asked for', () => asked().length === 2)
     await until('it is told', () => run(page, "problems.includes('https://www.instagram.com/embed.js')"))
+    const failures = view('failure')
+    const message = await textOf(await find(page, failures))
+    expect(message).toBe('Inhoud van Instagram De inhoud van Instagram is nu niet bereikbaar. Opnieuw proberen Openen bij Instagram')
+    expect(await run(page, "document.querySelector('[data-toestemming-view=failure]').shadowRoot.querySelector('a').href")).toBe(
+      'https://www.instagram.com/p/1/',
+    )
+    await until('it is said', () =>
+      run(
+        page,
+        "[...document.querySelectorAll('toestemming-block')].some((one) => one.shadowRoot.querySelector('[role=status]')?.textContent.includes('niet bereikbaar'))",
+      ),
+    )
+    expect(await violations(page)).toEqual([])
+    await until('the one that hangs is told as well', async () => (await count(page, failures)) === 2, 15_000)
+    browser.web.addPage(
+      'www.instagram.com',
+      '/embed.js',
+      "document.querySelector('.instagram-media').outerHTML = '<p id=\"getekend\">Getekend</p>'; window.instgrm = { Embeds: { process() {} } }",
+      { 'content-type': 'text/javascript' },
+    )
+    await pressInShadow(page, action('retry'), { within: failures, key: 'Enter' })
+    await find(page, '#getekend')
+    await until('only the other is told of', async () => (await count(page, failures)) === 1)
+    await press(page, 'Inhoud van Pinterest', 'load-once')
+    await run(page, "document.querySelector('div.weg').remove()")
     await run(
       page,
       "const frame = document.querySelector('iframe[title=\"Film weg\"]'); document.querySelectorAll('[data-toestemming-view=placeholder]')[0].shadowRoot.querySelector('button').click(); frame.remove()",
     )
     await gone(page, placeholders)
     await page.type('input', 'Piet')
-    expect(
-      await run(page, "document.querySelector('.instagram-media').textContent + document.querySelector('.tiktok-embed').textContent"),
-    ).toBe('BerichtFilmpje')
+    expect(await run(page, "document.querySelector('.tiktok-embed').textContent")).toBe('Filmpje')
+    await run(page, 'toestemming.withdraw()')
+    await until('nothing is told of what is held', async () => (await count(page, failures)) === 0)
     expect(errorsOf(page).filter((one) => !/404|Failed to load/.test(one))).toEqual([])
   })
 

@@ -2,13 +2,16 @@
 
 import { expect, test } from 'vitest'
 import { violations } from '../../support/accessibility.ts'
-import { count, find, inEveryBrowser, messagesOf, pressInShadow, textOf, view } from '../../support/browser.ts'
+import { count, errorsOf, find, inEveryBrowser, messagesOf, pressInShadow, textOf, view } from '../../support/browser.ts'
 import { type Demo, startDemo } from '../../support/demo.ts'
 import { run } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
 import { asked, fields, focusedAction, host, notice, oneSent, put, refuse, sendAndAllow, sent, services, tick } from './support.ts'
 
 const web = (browser: { readonly web: Demo }) => browser.web
+/** The library's own parts that were asked for. */
+const parts = ({ log }: Demo) =>
+  log.flatMap((one) => (one.host === host ? (/toestemming\/(blocks|box|forms|placeholders)\.js/.exec(one.path)?.[1] ?? []) : [])).sort()
 const scripts = (all: readonly string[]) => all.filter((one) => one.endsWith('.js'))
 
 inEveryBrowser(startDemo, (browser) => {
@@ -88,6 +91,8 @@ inEveryBrowser(startDemo, (browser) => {
     await quiet(browser.web, 500)
     expect(asked(browser.web)).toEqual([])
     expect(await count(next, view('form'))).toBe(0)
+    // Nor of what looks after it.
+    expect(parts(browser.web)).toEqual(['blocks'])
     await next.type('[name=naam]', 'Sanne')
     await until('it is asked for', () => scripts(asked(browser.web)).length === 2)
     await until('it is there', () => run(next, 'typeof grecaptcha.render === "function"'))
@@ -198,7 +203,8 @@ inEveryBrowser(startDemo, (browser) => {
     const address = put(
       browser.web,
       `<form data-consent-form="recaptcha" action="/verzonden" method="post">${fields}<div class="g-recaptcha" data-sitekey="sleutel"></div><button type="submit">Versturen</button></form>
-      <form id="inloggen" data-consent-form="recaptcha" data-service="inlog" action="/verzonden" method="post"><input name="wie" aria-label="Wie"><button type="submit">Inloggen</button></form>`,
+      <form id="inloggen" data-consent-form="recaptcha" data-service="inlog" action="/verzonden" method="post"><input name="wie" aria-label="Wie"><button type="submit">Inloggen</button></form>
+      <div data-toestemming="cookies"></div>`,
       {
         config: {
           withdrawal: 'ask',
@@ -214,6 +220,12 @@ inEveryBrowser(startDemo, (browser) => {
     // The login form is exempt, and says nothing.
     await notice(page)
     expect(await count(page, view('form'))).toBe(1)
+    // Why is in the cookie table.
+    await until('the reason is there', async () =>
+      /geen toestemming nodig.*Houdt robots tegen die wachtwoorden raden\./.test(
+        await textOf(await find(page, '[data-toestemming=cookies]')),
+      ),
+    )
     await page.type('[name=bericht]', 'Hallo')
     await pressInShadow(page, '[data-toestemming-action="grant:recaptcha"]', { within: view('form') })
     await find(page, '.g-recaptcha iframe')
@@ -227,6 +239,84 @@ inEveryBrowser(startDemo, (browser) => {
     await find(page, '.g-recaptcha iframe')
     expect(scripts(asked(web(browser))).filter((one) => one.includes(host) || one.includes('api.js'))).toEqual([
       'www.recaptcha.net/recaptcha/api.js',
+    ])
+  })
+
+  test('a form whose check is allowed and that is pressed or sent before all is there waits for it, and is then sent once', async () => {
+    const address = put(
+      browser.web,
+      `<form id="a" data-consent-form="recaptcha" data-sitekey="sleutel" action="/verzonden" method="post"><input type="hidden" name="naam" value="Een"><button type="submit" name="knop" value="stuur">Versturen</button></form>
+      <form id="b" data-consent-form="recaptcha"><button type="submit">Nu</button></form>
+      <script>document.querySelector('#b button').addEventListener('click', (event) => {
+        event.preventDefault()
+        grecaptcha.ready(() => grecaptcha.execute('sleutel', { action: 'x' }).then((token) => { window.token = token }))
+      })</script>`,
+      {
+        head: '<script type="text/plain" data-consent="recaptcha" data-src="https://www.google.com/recaptcha/api.js?render=sleutel"></script>',
+      },
+    )
+    const visitor = await browser.visitor()
+    const first = await visitor.open(address)
+    await refuse(first)
+    await run(first, 'toestemming.save({ recaptcha: true })')
+    await until('it is kept', () => run(first, "document.cookie.includes('toestemming=')"))
+    await first.close()
+    browser.web.clearLog()
+    const page = await visitor.open(address)
+    await until('the small part is there', () => parts(browser.web).includes('blocks'))
+    await quiet(browser.web, 300)
+    expect(parts(browser.web)).toEqual(['blocks'])
+    // What the page's own handler asks of the vendor is answered.
+    await run(page, "for (let time = 0; time < 5; time++) document.querySelector('#b button').click()")
+    await until('it is answered', async () => String(await run(page, 'window.token')).startsWith('03A'))
+    expect(errorsOf(page)).toEqual([])
+    await page.close()
+
+    const other = await visitor.open(address)
+    await quiet(browser.web, 300)
+    await run(other, "for (let time = 0; time < 5; time++) document.forms[0].requestSubmit(document.querySelector('#a button'))")
+    expect(await oneSent(browser.web)).toEqual({ naam: 'Een', knop: 'stuur', 'g-recaptcha-response': expect.stringMatching(/^03A/) })
+    await quiet(browser.web, 300)
+    expect(sent(browser.web)).toHaveLength(1)
+    expect(parts(browser.web)).not.toContain('placeholders')
+  })
+
+  test('where what looks after forms does not arrive, a form that is allowed is sent as without us', async () => {
+    const address = put(
+      browser.web,
+      `<form data-consent-form="recaptcha" data-sitekey="sleutel" action="/verzonden" method="post">${fields}<button type="submit">Versturen</button></form>`,
+      { at: `zonder.${host}` },
+    )
+    browser.web.addPage(`zonder.${host}`, '/toestemming/forms.js', '', { ':status': '404' })
+    const page = await browser.open(address)
+    await refuse(page)
+    await run(page, 'toestemming.save({ recaptcha: true })')
+    await page.reload()
+    await quiet(browser.web, 300)
+    await page.type('[name=naam]', 'Sanne')
+    await page.keyboard.press('Enter')
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne' })
+  })
+
+  test('an exempt login form is checked and sent without a question, also where the same check is refused', async () => {
+    const address = put(
+      browser.web,
+      `<form data-consent-form="recaptcha" data-service="inlog" data-sitekey="sleutel" action="/verzonden" method="post"><input name="naam" aria-label="Naam"><button type="submit">Inloggen</button></form>`,
+      {
+        config: {
+          services: [services.google, { ...services.google, id: 'inlog', hosts: [], cookies: [], exempt: 'Houdt robots tegen.' }],
+        },
+      },
+    )
+    const page = await browser.open(address)
+    await refuse(page)
+    expect(asked(browser.web)).toEqual([])
+    await page.type('[name=naam]', 'Sanne')
+    await page.keyboard.press('Enter')
+    expect(await oneSent(browser.web)).toEqual({ naam: 'Sanne', 'g-recaptcha-response': expect.stringMatching(/^03A/) })
+    expect(scripts(asked(browser.web))).toEqual([
+      'www.recaptcha.net/recaptcha/api.js',
+      'www.gstatic.com/recaptcha/releases/demo/recaptcha__nl.js',
     ])
   })
 })

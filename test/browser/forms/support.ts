@@ -36,12 +36,16 @@ export const services = {
 export const fields = `<label>Naam <input name="naam" required></label><label>Bericht <textarea name="bericht"></textarea></label>`
 
 /** Puts a page on the site and gives its address. What is sent to `/verzonden` is in the log. */
-export const put = (web: Demo, body: string, { config = {}, head = '' }: { config?: object; head?: string } = {}): string => {
+export const put = (
+  web: Demo,
+  body: string,
+  { config = {}, head = '', at = host }: { config?: object; head?: string; at?: string } = {},
+): string => {
   const shared = { owner: 'Voorbeeld BV', links: { contact: '/bellen' }, ui: { trigger: 'none' } }
-  web.addPage(host, '/verzonden', '<!doctype html><html lang="nl"><title>Verzonden</title><p>Bedankt.</p></html>')
+  web.addPage(at, '/verzonden', '<!doctype html><html lang="nl"><title>Verzonden</title><p>Bedankt.</p></html>')
   const [first] = Object.values(services)
-  web.addPage(host, '/', html({ config: { ...shared, services: [first], ...config }, head, body: `<main><h1>Contact</h1>${body}</main>` }))
-  return `https://${host}/`
+  web.addPage(at, '/', html({ config: { ...shared, services: [first], ...config }, head, body: `<main><h1>Contact</h1>${body}</main>` }))
+  return `https://${at}/`
 }
 
 /** What was asked of others, as host and path, in order. */

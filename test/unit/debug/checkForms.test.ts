@@ -34,3 +34,25 @@ it('a right form is told nothing of', () => {
   expect(check('<form data-consent-form="recaptcha" action="/"><i data-sitekey="x"></i><button>x</button></form>')).toEqual([])
   expect(check(`<form data-consent-form="recaptcha" action="/"><button>x</button></form><template>${script}</template>`)).toEqual([])
 })
+
+it('of two forms, the one without a place for the check is told, and a place with the id of another', () => {
+  const form = (inside: string, rest = '') => `<form data-consent-form="recaptcha" action="/" ${rest}>${inside}<button>x</button></form>`
+  const place = '<div class="g-recaptcha" id="check" data-sitekey="x"></div>'
+  expect(check(form(place) + form('') + script)).toEqual([
+    expect.stringMatching(/^warning: .* has no place for the spam check, and another form has.* \| <div class="g-recaptcha"/),
+  ])
+  expect(check(form(place) + form(place))).toEqual([expect.stringMatching(/^warning: id="check" is in two forms/)])
+  expect(check(form(place) + form('', 'data-sitekey="x"') + script)).toEqual([])
+  expect(check(form('') + form('') + script)).toEqual([])
+})
+
+it('a form whose check did not come is told', () => {
+  showPage(`<form data-consent-form="recaptcha" action="/"><toestemming-block></toestemming-block><button>x</button></form>${script}`)
+  const root = document.querySelector('toestemming-block')?.attachShadow({ mode: 'open' })
+  expect(lines(checkForms(contextOf()))).toEqual([])
+  root?.append(Object.assign(document.createElement('button'), { type: 'button' }))
+  root?.querySelector('button')?.setAttribute('data-toestemming-action', 'retry')
+  expect(lines(checkForms(contextOf()))).toEqual([
+    expect.stringMatching(/^warning: The spam check of <form .* did not come within 10 seconds/),
+  ])
+})

@@ -140,3 +140,7 @@ it('right marks are told nothing of, held or released', () => {
   // What the gate has let go runs, because it may.
   expect(check('<script data-consent="analytics">1</script>', { services: [meter] }, ['analytics'], held)).toEqual([])
 })
+
+it('what the library puts beside an embed that does not come is its own', () => {
+  expect(check('<template data-consent="" data-toestemming="failed"><p></p></template>')).toEqual([])
+})

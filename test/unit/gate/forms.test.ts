@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../support/selectors.ts'
 import je from '../../../locales/forms/nl-je.json'
-import * as kit from '../../../src/gate/box.ts'
 import { createForms } from '../../../src/gate/forms.ts'
 import type { BlocksHost } from '../../../src/model/ports.ts'
 import { completeSettings } from '../../../src/model/settings.ts'
@@ -52,7 +51,7 @@ async function createPage(
     },
   }
   const settings = completeSettings({ owner: 'x', services: [...services], links }, { hostname: 'x', catalogue: {} })
-  const part = await createForms(host, settings, async () => ({ default: je }), kit)
+  const part = await createForms(host, settings, async () => ({ default: je }))
   const form = document.querySelector('form') as HTMLFormElement
   const notice = () => document.querySelector('toestemming-block')?.shadowRoot
   const made = {

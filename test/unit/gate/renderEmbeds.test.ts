@@ -5,6 +5,7 @@ beforeEach(async () => {
   vi.useFakeTimers()
   vi.resetModules()
   document.head.replaceChildren()
+  document.body.replaceChildren()
   ;({ renderEmbeds } = await import('../../../src/gate/renderEmbeds.ts'))
 })
 afterEach(() => {
@@ -66,4 +67,38 @@ it.each(['fails', 'takes longer than ten seconds'])('a script that %s is told, a
 it('what no provider draws asks for nothing', () => {
   renderEmbeds([document.createElement('p'), document.createTextNode('x')], marks, undefined, [])
   expect(scripts()).toEqual([])
+})
+
+const failed = () => [...document.querySelectorAll<HTMLTemplateElement>('[data-toestemming=failed]')]
+
+it('each embed whose script fails gets a mark behind it that is never released and goes with the rest; asked again, the mark is gone', () => {
+  const [first, second] = [post(), post()]
+  const nodes: ChildNode[] = [first, second]
+  const once = new Set<HTMLElement>()
+  renderEmbeds(nodes, marks, once, [])
+  second.remove()
+  answer('error')
+  answer('error')
+  expect(failed()).toHaveLength(1)
+  const [mark] = failed()
+  expect([mark?.previousSibling, mark?.dataset.consent, mark?.dataset.service]).toEqual([first, '', 'x'])
+  expect(mark?.content.firstElementChild?.className).toBe('twitter-tweet')
+  expect(nodes).toEqual([first, second, mark])
+  mark?.dispatchEvent(new Event('toestemming:retry'))
+  expect(failed()).toEqual([])
+  expect(scripts()).toHaveLength(2)
+  expect(once).toContain(scripts()[1])
+  vi.advanceTimersByTime(10_000)
+  expect(failed()).toHaveLength(1)
+})
+
+it('a script that comes after all is used, and what was told of it is gone', () => {
+  const load = vi.fn()
+  renderEmbeds([post()], marks, undefined, [])
+  vi.advanceTimersByTime(10_000)
+  expect(failed()).toHaveLength(1)
+  vi.stubGlobal('twttr', { widgets: { load } })
+  answer('load')
+  expect(failed()).toEqual([])
+  expect(load).toHaveBeenCalled()
 })

@@ -1,0 +1,86 @@
+/** What a vendor's robot check has in one form: its widgets, its answers, and nothing of both after a withdrawal. */
+
+import { make } from './box.ts'
+import type { Captcha } from './captchas/captcha.ts'
+import { parameters } from './captchas/parameters.ts'
+import { all, append, attribute, one, putBeforeSend } from './formAccess.ts'
+
+export interface FormCheck {
+  /** A key on the form itself. */
+  readonly key: string | undefined
+  /** Whether an answer is asked for at each submission: the form has a key, and the check no widget. */
+  readonly isSilent: boolean
+  /** Whether a place for a widget is marked. */
+  hasPlace(): boolean
+  /** Draws the widgets that the vendor's script has not drawn itself: it looks once, when it comes. */
+  draw(): void
+  /** The answer that the visitor still has to give in a widget, if any. */
+  undone(): HTMLElement | undefined
+  /** Asks the vendor, which asks nothing of the visitor, and puts the answer in the form; rejects when there is none in time. */
+  ask(): Promise<void>
+  /** Whether a button is itself the widget: pressed, it asks the vendor, and the page sends when it has the answer. */
+  isWidget(button: HTMLElement | null): boolean
+  /** Takes away what the vendor put in the page. */
+  clean(): void
+}
+
+/** How long the vendor may take for an answer that asks nothing of the visitor, in milliseconds. */
+const patience = 10_000
+
+export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefined): FormCheck {
+  const key = attribute(form, 'data-sitekey')
+  const place = captcha && `.${captcha.place}[data-sitekey]`
+  /** The field that we put the answer in. */
+  let input: HTMLInputElement | undefined
+
+  const answers = () => (captcha ? all(form, `[name="${captcha.answer}"]`) : []) as (HTMLInputElement | HTMLTextAreaElement)[]
+
+  return {
+    key,
+    isSilent: !!key && !!captcha?.silent,
+    hasPlace: () => !!place && !!one(form, place),
+    draw() {
+      if (!captcha || !place) return
+      if (key && !captcha.silent && !one(form, place)) {
+        const made = make('div', '')
+        made.className = captcha.place
+        made.dataset.sitekey = key
+        putBeforeSend(form, made)
+      }
+      for (const element of all(form, place)) {
+        if (element.firstElementChild) continue
+        try {
+          captcha.api()?.render?.(element, parameters(element))
+        } catch {
+          // It has been drawn already, or the vendor has said what is wrong.
+        }
+      }
+    },
+    undone: () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer)),
+    async ask() {
+      const token = await Promise.race([
+        captcha?.api()?.execute?.(key, { action: attribute(form, 'data-action') ?? 'submit' }),
+        new Promise((_, reject) => setTimeout(reject, patience)),
+      ])
+      if (!token) throw token
+      if (!input) {
+        input = document.createElement('input')
+        input.type = 'hidden'
+        input.name = captcha?.answer ?? ''
+      }
+      append(form, input)
+      input.value = `${token}`
+    },
+    isWidget: (button) => !!captcha && !!button?.classList.contains(captcha.place),
+    clean() {
+      if (!captcha) return
+      for (const element of all(form, `.${captcha.place}`)) if (element.localName !== 'button') element.replaceWith(element.cloneNode())
+      for (const frame of document.querySelectorAll('iframe')) if (captcha.sign.test(frame.src)) frame.remove()
+      for (const element of [...answers(), ...document.querySelectorAll('.grecaptcha-badge')]) element.remove()
+    },
+  }
+}
+
+/** Whether the visitor has something to do in the widget of this answer, or to wait for. */
+const isSeen = (answer: Element) =>
+  !answer.closest('.grecaptcha-badge,[data-size=invisible]') && answer.parentElement?.querySelector('iframe')?.style.display !== 'none'

@@ -1,0 +1,109 @@
+/** The lazy part for what stands in for frames and templates: loaded when the first one waits. */
+
+import type { Blocks, BlocksHost } from '../model/ports.ts'
+import type { LoadLocale } from '../model/texts.ts'
+import type { Settings } from '../model/types.ts'
+import { box, type Drawing, type Drawn, hide, loadWords, make } from './box.ts'
+import type { describe } from './describe.ts'
+import { embedService } from './embedService.ts'
+import { failure } from './failure.ts'
+import { placeholder } from './placeholder.ts'
+
+/** Loads a locale, or what knows embeds of well-known providers. */
+export type LoadForPlaceholders = LoadLocale & ((name: 'embeds') => Promise<{ readonly describe: typeof describe }>)
+
+export async function createPlaceholders(host: BlocksHost, settings: Settings, load: LoadForPlaceholders): Promise<Blocks> {
+  /** What knows the providers; nothing is known where it does not arrive. */
+  const knowing = load('embeds').then(
+    (module) => module.describe,
+    () => () => ({}),
+  )
+  const { say, lang } = await loadWords(settings, load, 'blocks/')
+  const described: typeof describe = await knowing
+  const drawn = new Map<HTMLElement, Drawn>()
+  const known = settings.categories.map(({ id }) => id)
+  const drawing: Drawing = {
+    ...host,
+    settings,
+    say,
+    box: (view, title, ...children) => box(settings.ui, lang, view, title, children),
+    tell(text) {
+      if (!said.isConnected) document.body.append(said)
+      // What is there from the start is not said; a moment later it is.
+      setTimeout(() => status.replaceChildren(text), 100)
+    },
+  }
+  const { needs } = host
+  const status = make('p', '')
+  status.setAttribute('role', 'status')
+  const said = drawing.box('said', '')
+  said.className = 'said'
+  said.shadowRoot?.replaceChildren(status)
+  const draw = (waiting: ReadonlySet<HTMLElement>) => {
+    for (const [element, { host, remove }] of [...drawn])
+      if (!waiting.has(element)) {
+        drawn.delete(element)
+        remove()
+      } else if (host && host.nextSibling !== element) {
+        // A framework has moved the frame, or has taken away what it did not put there.
+        hide(element)
+        element.before(host)
+      }
+    let named = false
+    for (const element of waiting) {
+      const { words, service } = needs(element)
+      if (element.dataset.toestemming === 'failed' && !drawn.has(element)) drawn.set(element, failure(element, drawing, described))
+      // What no category stands for cannot be allowed: it stays as it is, and the developer is told. What is there until a consent is asks for none.
+      if (drawn.has(element) || !words.length || !words.every((word) => known.includes(word))) continue
+      // Frames that a provider's own script puts into what was loaded once are part of it.
+      if (isPart(element)) host.once.add(element)
+      else if (/^(iframe|template)$/.test(element.localName) && !element.closest('head')) {
+        // Who is named by what waits in a template is allowed by that name from now on, which may be so already.
+        const name = !service && element instanceof HTMLTemplateElement && embedService(element, needs)
+        if (name) {
+          element.dataset.service = name
+          named = true
+          continue
+        }
+        drawn.set(element, placeholder(element, drawing, described))
+      }
+    }
+    if (named || [...waiting].some((element) => host.once.has(element))) host.refresh()
+    if (drawn.size) watching.observe(document, { childList: true, subtree: true })
+    else watching.disconnect()
+  }
+  /** Frameworks move and take away what they draw: only while something of ours stands between is that looked after. */
+  const watching = new MutationObserver(() => {
+    if ([...drawn].some(([element, one]) => !element.isConnected || (one.host && one.host.nextSibling !== element))) host.refresh()
+  })
+  /** What the script of an embed that was loaded once puts in for itself, elsewhere in the page. */
+  const follow = () => {
+    following ??= new MutationObserver((records) => {
+      let more = false
+      for (const { addedNodes } of records)
+        for (const node of addedNodes as NodeListOf<HTMLElement>) {
+          const { localName, dataset } = node
+          if (!/^(script|link|img)$/.test(localName) || dataset.toestemming !== 'held' || host.once.has(node)) continue
+          const { service } = needs(node)
+          if (!service || ![...host.once].some((one) => one.localName === 'template' && needs(one).service === service)) continue
+          host.once.add(node)
+          more = true
+        }
+      if (more) host.refresh()
+    })
+    following.observe(document, { childList: true, subtree: true })
+  }
+  let following: MutationObserver | undefined
+  const isPart = (element: HTMLElement) =>
+    element.dataset.toestemming === 'held' &&
+    [...host.once].some(
+      (one) => (one.localName === 'template' ? one.parentElement : one)?.contains(element) && needs(one).service === needs(element).service,
+    )
+
+  return {
+    update(waiting) {
+      if (!following && [...host.once].some((one) => one.localName === 'template')) follow()
+      draw(waiting)
+    },
+  }
+}

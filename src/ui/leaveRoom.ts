@@ -1,0 +1,32 @@
+/** What a visitor may want to press. */
+const controls = 'a,button,input,select,textarea,toestemming-block'
+
+/**
+ * While the trigger lies over the page, what gets the focus is scrolled clear of it (WCAG 2.4.11, technique C43); and where something to press would
+ * be under it at the very end of the page, from where nothing can be scrolled further, the page ends that much later. Returns what undoes it.
+ */
+export function leaveRoom(trigger: HTMLElement): () => void {
+  const root = document.documentElement
+  const { style } = root
+  const { scrollPaddingBlockEnd, paddingBlockEnd } = style
+  let added = 0
+  const observer = new ResizeObserver(() => {
+    const { top, left, right } = trigger.getBoundingClientRect()
+    const height = innerHeight - top
+    // In the window, once all has been scrolled.
+    const end = Math.max(root.scrollHeight - added, innerHeight) - scrollY - height
+    const covers = [...document.querySelectorAll<HTMLElement>(controls)].some((element) => {
+      const box = element.getBoundingClientRect()
+      // What is hidden, or stands still itself, has no such parent.
+      return element.offsetParent && box.bottom > end && box.left < right && box.right > left
+    })
+    added = covers ? height : 0
+    style.scrollPaddingBlockEnd = `${height}px`
+    style.paddingBlockEnd = covers ? `${height}px` : paddingBlockEnd
+  })
+  observer.observe(document.body)
+  return () => {
+    observer.disconnect()
+    Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd })
+  }
+}

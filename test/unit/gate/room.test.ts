@@ -1,0 +1,95 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { keepRoom } from '../../../src/gate/room.ts'
+
+interface Shape {
+  readonly width?: number
+  readonly height?: number
+  readonly top?: number
+  /** Of the parent. */
+  readonly space?: number
+  readonly styles?: Partial<CSSStyleDeclaration>
+}
+
+/** An element in a page that has been laid out so; without a size it is in a fold that is closed. */
+function lay(html: string, { width, height, top = 0, space = 600, styles = {} }: Shape = {}): HTMLElement {
+  document.body.innerHTML = `<div>${html}</div>`
+  const element = document.body.firstElementChild?.firstElementChild as HTMLElement
+  Object.defineProperty(element.parentElement, 'clientWidth', { configurable: true, value: space })
+  vi.spyOn(element, 'getClientRects').mockReturnValue((width === undefined ? [] : [{}]) as never)
+  vi.spyOn(element, 'getBoundingClientRect').mockReturnValue({ top, width: width ?? 0, height: height ?? 0 } as DOMRect)
+  vi.spyOn(window, 'getComputedStyle').mockReturnValue({ position: 'static', aspectRatio: 'auto', ...styles } as CSSStyleDeclaration)
+  return element
+}
+afterEach(() => vi.restoreAllMocks())
+
+const content = (element: HTMLElement) => (element as HTMLTemplateElement).content as DocumentFragment | undefined
+/** The size that ours gets. */
+const taken = (html: string, shape?: Shape) => {
+  const element = lay(html, shape)
+  const host = document.createElement('i')
+  keepRoom(element, content(element))?.take(host)
+  const { width, minHeight, aspectRatio } = host.style
+  return [width, minHeight, aspectRatio.replaceAll(' ', '')]
+}
+
+it.each<[string, string, Shape | undefined, string[]]>([
+  ['a frame keeps its size', '<iframe></iframe>', { width: 480, height: 270 }, ['480px', '270px', '']],
+  ['a frame as wide as there is room is as wide as that', '<iframe></iframe>', { width: 600, height: 300 }, ['100%', '300px', '']],
+  [
+    'a frame whose height follows from its width keeps its shape',
+    '<iframe></iframe>',
+    { width: 480, height: 270, styles: { aspectRatio: '16 / 9' } },
+    ['480px', '', '480/270'],
+  ],
+  ['a small frame gets room to read in', '<iframe></iframe>', { width: 120, height: 90 }, ['240px', '90px', '']],
+  ['a frame in a fold has the size of its attributes', '<iframe width="400" height="225"></iframe>', undefined, ['400px', '225px', '']],
+  [
+    'a frame in a fold with a width in percent is as wide as there is room',
+    '<iframe width="100%" height="225"></iframe>',
+    undefined,
+    ['100%', '225px', ''],
+  ],
+  ['a frame in a fold without attributes has the size that browsers give one', '<iframe></iframe>', undefined, ['300px', '150px', '']],
+  [
+    'a template has the size of the frame in it',
+    '<template><p></p><iframe width="420" height="240"></iframe></template>',
+    undefined,
+    ['420px', '240px', ''],
+  ],
+  ['a template that says nothing is as wide as there is room', '<template><p>Tekst</p></template>', undefined, ['100%', '', '']],
+])('%s', (_fact, html, shape, size) => {
+  expect(taken(html, shape)).toEqual(size)
+})
+
+it.each<[string, string, Shape | undefined]>([
+  ['a counting pixel', '<iframe></iframe>', { width: 1, height: 1 }],
+  ['a template with a counting pixel', '<template><img width="1" height="1"></template>', undefined],
+  ['a template with only a script', '<template><script>1</script></template>', undefined],
+])('%s gets no room', (_what, html, shape) => {
+  const element = lay(html, shape)
+  expect(keepRoom(element, content(element))).toBeUndefined()
+})
+
+it.each(['<p>Tekst</p>', '<div class="fb-post"></div>', '<script type="IN/Share"></script>', '<video></video>'])(
+  'in a template, %s is something to be seen',
+  (html) => {
+    const element = lay(`<template>${html}</template>`)
+    expect(keepRoom(element, content(element))).toBeDefined()
+  },
+)
+
+it('a frame that lies in the padding of its parent gets room in the page itself, and the parent has its own back', () => {
+  const element = lay('<iframe></iframe>', { width: 600, height: 300, top: 40, styles: { position: 'absolute' } })
+  const parent = element.parentElement as HTMLElement
+  parent.style.paddingBottom = '50%'
+  const host = document.createElement('i')
+  const room = keepRoom(element, undefined)
+  room?.take(host)
+  parent.prepend(host)
+  vi.spyOn(host, 'getBoundingClientRect').mockReturnValue({ top: 46 } as DOMRect)
+  const giveBack = room?.settle(host)
+  expect([host.style.aspectRatio.replaceAll(' ', ''), parent.style.paddingBottom, parent.style.height]).toEqual(['600/300', '0px', 'auto'])
+  expect(host.style.marginTop).toBe('-1%')
+  giveBack?.()
+  expect([parent.style.paddingBottom, parent.style.height]).toEqual(['50%', ''])
+})
