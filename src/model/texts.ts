@@ -16,10 +16,9 @@ export async function loadTexts(
   load: LoadLocale,
   part: '' | 'panels/' | 'blocks/' | 'forms/' | 'gpc/',
 ): Promise<{ readonly texts: Texts; readonly lang: string }> {
-  const { file, lang } = pickLocale(locale || pageLanguage, register)
-  const read = async (name: string, language: string) => ({
-    texts: { ...(await load(`locales/${part}${name}`)).default, ...texts },
-    lang: language,
+  const read = async (file: string, lang: string) => ({
+    texts: { ...(await load(`locales/${part}${file}`)).default, ...texts },
+    lang,
   })
-  return read(file, lang).catch(() => read('nl-je', 'nl'))
+  return read(...pickLocale(locale || pageLanguage, register)).catch(() => read('nl-je', 'nl'))
 }

@@ -35,7 +35,7 @@ export function Facts({ scene, service }: Properties) {
             {cookies.map((item) => (
               <tr key={item.name}>
                 <th scope="row">
-                  {item.name.replace(/^\/\^([\w-]*).*/, '$1*')}
+                  <bdi>{item.name.replace(/^\/\^([\w-]*).*/, '$1*')}</bdi>
                   <small>
                     <Purpose purpose={item.purpose} lang={view.lang} />
                   </small>

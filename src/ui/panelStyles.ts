@@ -7,7 +7,6 @@ h3{font-size:1.0625em}
 label{flex:1;min-width:0;min-height:44px;overflow-wrap:anywhere;cursor:pointer}
 small{font-size:.875em;font-weight:400;color:var(--quiet)}
 summary{color:var(--accent)}
-dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 h2:focus{outline:0}
 fieldset{container-type:inline-size}
 dialog{border-width:1px;scroll-padding-block:4em 9em;width:min(44em,100%);max-width:none;max-height:90vh;animation:appear .2s}
