@@ -18,7 +18,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         for (const name of ['later', 'release'] as const) void parts.load(name).catch(Boolean)
       },
       panels: () => parts.load('panels'),
-      texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),
+      texts: (...names) => loadTexts(guard.settings, document.documentElement.lang, parts.load, ...names),
     }),
     decisions() {
       const found = parts.load('decisions')
