@@ -9,5 +9,5 @@ interface Properties {
 /** A purpose in the visitor's language or, where there is none, in another and marked so, which may run the other way. */
 export function Purpose({ purpose, lang: wanted }: Properties) {
   const { text, lang } = localise(purpose, wanted)
-  return text && <bdi lang={lang}>{text} </bdi>
+  return text && <bdi lang={lang}>{text}</bdi>
 }

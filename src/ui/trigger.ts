@@ -29,7 +29,8 @@ export function drawTrigger(
   const language = languageOf(locale || document.documentElement.lang)
   const lang = labels[language] ? language : 'nl'
   const look = { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' }
-  Object.assign(root.host, look)
+  // What else is drawn here goes before it.
+  if (!(root.host as HTMLElement).lang) Object.assign(root.host, look)
   button ??= document.createElement('button')
   Object.assign(button, { ...look, textContent: texts['trigger.label'] ?? labels[lang], onclick, part: 'trigger' })
   button.setAttribute('data-toestemming-action', 'open')

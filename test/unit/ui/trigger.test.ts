@@ -104,6 +104,7 @@ describe('the trigger', () => {
     const button = trigger()
     const seen = [button?.textContent, button?.lang, button?.dir, (host() as HTMLElement).lang, (host() as HTMLElement).dir]
     button?.remove()
+    ;(host() as HTMLElement).lang = ''
     return seen
   }
 
@@ -115,6 +116,14 @@ describe('the trigger', () => {
       expect(await drawn({ locale })).toEqual([words[locale], locale, 'ltr', locale, 'ltr'])
     expect(await drawn({ locale: 'ar-SY' })).toEqual([words.ar, 'ar', 'rtl', 'ar', 'rtl'])
     expect(await drawn({ locale: 'ja' })).toEqual(['Cookie-instellingen', 'nl', 'ltr', 'nl', 'ltr'])
+  })
+
+  it('leaves the root in the language of what else is drawn in it', () => {
+    show({ locale: 'en' })
+    const root = host() as HTMLElement
+    root.lang = 'nl'
+    show({ locale: 'en' })
+    expect([root.lang, trigger()?.lang]).toEqual(['nl', 'en'])
   })
 
   it('is drawn as it was asked for last, whatever arrives later', async () => {
