@@ -115,7 +115,7 @@ const leanServices = {
 const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
 /** Parts that other parts ask for. */
-const isPart = (id) => /\.\/(embeds|share|box|placeholders)\.(ts|js)$/.test(id) && !id.includes('gate')
+const isPart = (id) => /\.\/(box|embeds|labels|placeholders|share)\.(ts|js)$/.test(id) && !id.includes('gate')
 
 /** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
 const recognisable = {
@@ -185,6 +185,7 @@ export default [
   part('forms', 'src/gate/forms.ts'),
   part('embeds', 'src/embeds.ts'),
   part('share', 'src/share.ts'),
+  part('labels', 'src/labels.ts'),
   part('later', 'src/later.ts'),
   part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),

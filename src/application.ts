@@ -19,7 +19,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         void parts.load('later').catch(Boolean)
       },
       panels: () => parts.load('panels'),
-      texts: (part) => loadTexts(guard.settings, document.documentElement.lang, parts.load, part),
+      texts: (...names) => loadTexts(guard.settings, document.documentElement.lang, parts.load, ...names),
     }),
     decisions() {
       const found = parts.load('decisions')

@@ -13,6 +13,7 @@ import type { Service } from './model/types.ts'
 
 export type { Change, Consent, ConsentEvents, PublicRecord, Standing } from './core/consent.ts'
 
+export type { Language } from './model/locale.ts'
 export type { Configuration, ServiceConfiguration } from './model/settings.ts'
 export type { Answer, Localised, Service, SignalName, Source, StoredItem } from './model/types.ts'
 
@@ -42,21 +43,6 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   'signals/shopify': () => import('./signals/shopify.ts'),
   'signals/tiktok': () => import('./signals/tiktok.ts'),
   'signals/wordpress': () => import('./signals/wordpress.ts'),
-  'locales/en': () => import('../locales/en.json'),
-  'locales/nl-je': () => import('../locales/nl-je.json'),
-  'locales/nl-u': () => import('../locales/nl-u.json'),
-  'locales/panels/en': () => import('../locales/panels/en.json'),
-  'locales/panels/nl-je': () => import('../locales/panels/nl-je.json'),
-  'locales/panels/nl-u': () => import('../locales/panels/nl-u.json'),
-  'locales/gpc/en': () => import('../locales/gpc/en.json'),
-  'locales/gpc/nl-je': () => import('../locales/gpc/nl-je.json'),
-  'locales/gpc/nl-u': () => import('../locales/gpc/nl-u.json'),
-  'locales/blocks/en': () => import('../locales/blocks/en.json'),
-  'locales/blocks/nl-je': () => import('../locales/blocks/nl-je.json'),
-  'locales/blocks/nl-u': () => import('../locales/blocks/nl-u.json'),
-  'locales/forms/en': () => import('../locales/forms/en.json'),
-  'locales/forms/nl-je': () => import('../locales/forms/nl-je.json'),
-  'locales/forms/nl-u': () => import('../locales/forms/nl-u.json'),
 }
 
 /**
@@ -84,7 +70,10 @@ export function createConsent(given: Configuration = {}): Consent {
 
   const core = assemble({
     waits: ids.length > 0,
-    load: ((name: string) => here[name] ?? later[name]?.()) as Parts['load'],
+    load: ((name: string) =>
+      here[name] ??
+      later[name]?.() ??
+      import('./locales.ts').then(({ loadLocale }) => loadLocale(name as `locales/${string}`))) as Parts['load'],
   })
   const start = (catalogue: Readonly<Record<string, Service | undefined>>) =>
     core.start(completeSettings(configuration, { ...page, catalogue }), 0)

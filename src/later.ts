@@ -1,12 +1,34 @@
 /** The lazy part for what comes after the page has loaded: the lasting trigger, share buttons, and the end of the page. */
 
-import labels from '../locales/trigger/labels.json'
+import near from '../locales/trigger/labels.json'
+import { languageOf } from './model/locale.ts'
 import type { Settings } from './model/types.ts'
 import { drawTrigger } from './ui/trigger.ts'
 
 export { cutOff } from './gate/cutOff.ts'
 
-export const showTrigger = (shown: boolean, settings: Settings, press: () => void) => drawTrigger(shown, settings, labels, press)
+/** The trigger's words by language: Dutch and English, and the others once they have been asked for. */
+let labels: Readonly<Record<string, string>> = near
+let draw: () => void
+let more: Promise<unknown> | undefined
+
+/** Fetches what is needed to say it in the language of this tag. What does not arrive is said in Dutch. */
+const prepare = async (tag: string) => {
+  if (labels[languageOf(tag)]) return
+  more ??= import('./labels.ts').then((module) => {
+    labels = { ...near, ...module.labels }
+  }, Boolean)
+  await more
+}
+
+export function showTrigger(shown: boolean, settings: Settings, press: () => void): void {
+  draw = () => drawTrigger(shown, settings, labels, press)
+  // Drawn as it was asked for last.
+  void prepare(settings.locale || document.documentElement.lang).then(() => draw())
+}
+
+// Before the first press, so that the trigger is there in time for the focus.
+void prepare(document.documentElement.lang)
 
 // Share buttons are plain links; what makes them more is fetched by pages that have them only.
 if (document.querySelector('[data-toestemming-share]')) void import('./share.ts').then((module) => module.completeShares(), Boolean)

@@ -60,6 +60,7 @@ export function box({ theme }: Settings['ui'], lang: string, view: string, title
   const host = document.createElement('toestemming-block')
   host.setAttribute('data-toestemming-view', view)
   host.lang = lang
+  host.dir = lang === 'ar' ? 'rtl' : 'ltr'
   if (theme !== 'auto') {
     host.style.colorScheme = theme
     host.style.setProperty('--accent', `var(--toestemming-accent,${theme === 'dark' ? '#9dc6f8' : '#174f8c'})`)

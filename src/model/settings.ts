@@ -1,5 +1,6 @@
 /** The configuration as sites type it, completed. Only for one that `checkConfiguration` has found right. */
 
+import type { Language } from './locale.ts'
 import { placesOf } from './match.ts'
 import type { Service, Settings } from './types.ts'
 
@@ -10,7 +11,9 @@ export type ServiceConfiguration = string | (Partial<Service> & { readonly use: 
 export interface Configuration {
   readonly $schema?: string
   readonly owner?: string
-  readonly locale?: string
+  /** A language of ours, or any other tag of a language: which is answered in Dutch. */
+  readonly locale?: Language | (string & {})
+  /** Also for _du_ or _Sie_ and _tu_ or _vous_. */
   readonly register?: 'je' | 'u'
   readonly revision?: number
   readonly validDays?: number

@@ -6,20 +6,19 @@ import type { Settings, Texts } from './types.ts'
 /** Loads a locale file by name, such as `locales/nl-je` or `locales/panels/nl-je`. */
 export type LoadLocale = (name: `locales/${string}`) => Promise<{ readonly default: Texts }>
 
-/**
- * The texts of one part: what the banner says (''), what the preferences and the cookie table say, what stands in for frames, or what forms say.
- * A language that does not arrive stops nothing: Dutch takes its place.
- */
-export async function loadTexts(
+/** What the banner says (''), what the preferences and the cookie table say, what stands in for frames, what forms say, or the note on GPC. */
+export type TextsPart = '' | 'panels/' | 'blocks/' | 'forms/' | 'gpc/'
+
+/** The texts of these parts together, in one language. One that does not arrive whole stops nothing: Dutch takes its place. */
+export function loadTexts(
   { locale, register, texts }: Settings,
   pageLanguage: string,
   load: LoadLocale,
-  part: '' | 'panels/' | 'blocks/' | 'forms/' | 'gpc/',
+  ...parts: readonly TextsPart[]
 ): Promise<{ readonly texts: Texts; readonly lang: string }> {
-  const { file, lang } = pickLocale(locale || pageLanguage, register)
-  const read = async (name: string, language: string) => ({
-    texts: { ...(await load(`locales/${part}${name}`)).default, ...texts },
-    lang: language,
-  })
-  return read(file, lang).catch(() => read('nl-je', 'nl'))
+  const read = async (file: string, lang: string) => {
+    const found = await Promise.all(parts.map((part) => load(`locales/${part}${file}`)))
+    return { texts: Object.assign({}, ...found.map((one) => one.default), texts) as Texts, lang }
+  }
+  return read(...pickLocale(locale || pageLanguage, register)).catch(() => read('nl-je', 'nl'))
 }

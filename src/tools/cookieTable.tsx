@@ -42,5 +42,15 @@ export function cookieTable(settings: Settings, texts: Texts, lang: string, date
 /** Only a file has a date of its own. */
 const version: Readonly<Record<string, string>> = {
   nl: 'Versie {revision}, gemaakt op {date}.',
+  'nl-be': 'Versie {revision}, gemaakt op {date}.',
   en: 'Version {revision}, made on {date}.',
+  de: 'Version {revision}, erstellt am {date}.',
+  fr: 'Version {revision}, créée le {date}.',
+  es: 'Versión {revision}, creada el {date}.',
+  it: 'Versione {revision}, creata il {date}.',
+  pl: 'Wersja {revision}, data utworzenia: {date}.',
+  tr: 'Sürüm {revision}, oluşturma tarihi: {date}.',
+  uk: 'Версія {revision}, створено: {date}.',
+  ar: 'الإصدار {revision}، أُنشئ في {date}.',
+  fy: 'Ferzje {revision}, makke op {date}.',
 }

@@ -2,7 +2,7 @@
 
 import { checkConfiguration, isHarmless } from '../model/checkConfiguration.ts'
 import { explain } from '../model/explain.ts'
-import { pickLocale } from '../model/locale.ts'
+import { languages, pickLocale } from '../model/locale.ts'
 import { completeSettings, named } from '../model/settings.ts'
 import type { Service, Texts } from '../model/types.ts'
 import { cookieTable } from './cookieTable.tsx'
@@ -19,13 +19,13 @@ export interface Machine {
   now(): Date
 }
 
-export const usage = `Usage: toestemming cookies <configuration.json> [--format html|markdown] [--lang nl|en] [--register je|u]
+export const usage = `Usage: toestemming cookies <configuration.json> [--format html|markdown] [--lang ${languages.join('|')}] [--register je|u]
 
 Writes the cookie table of a configuration, for readers without script. Without --format: html.`
 
 const choices: Readonly<Record<string, readonly string[]>> = {
   '--format': ['html', 'markdown'],
-  '--lang': ['nl', 'en'],
+  '--lang': languages,
   '--register': ['je', 'u'],
 }
 
@@ -75,10 +75,14 @@ export async function cookies(words: readonly string[], machine: Machine): Promi
   if (!problems.every(isHarmless)) return 1
 
   const settings = completeSettings(configuration as object, { hostname, catalogue })
-  const { file, lang } = pickLocale(given['--lang'] ?? settings.locale, (given['--register'] ?? settings.register) as 'je' | 'u')
+  const [file, lang] = pickLocale(given['--lang'] ?? settings.locale, (given['--register'] ?? settings.register) as 'je' | 'u')
   const texts = ((await machine.load(`locales/panels/${file}`)) as { default: Texts }).default
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(machine.now())
+  const date = new Intl.DateTimeFormat([lang, 'nl'], { dateStyle: 'long' }).format(machine.now())
   const nodes = cookieTable(settings, { ...texts, ...settings.texts }, lang, date)
-  machine.out(given['--format'] === 'markdown' ? toMarkdown(nodes) : `<div lang="${lang}">\n${toHtml(nodes)}</div>\n`)
+  machine.out(
+    given['--format'] === 'markdown'
+      ? toMarkdown(nodes)
+      : `<div lang="${lang}"${lang === 'ar' ? ' dir="rtl"' : ''}>\n${toHtml(nodes)}</div>\n`,
+  )
   return 0
 }

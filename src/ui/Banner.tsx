@@ -9,14 +9,18 @@ export function Banner({ scene }: { readonly scene: Scene }) {
   const { view, actions, say } = scene
   const purposes = view.categories
     .filter(({ asked }) => asked)
-    // Within a sentence a title begins small, unless it is all capitals.
-    .map(({ id, title }) => title?.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase()) ?? (say(`category.${id}.short`) || id))
+    // Within a sentence a title begins small, unless it is all capitals, or a noun in German.
+    .map(
+      ({ id, title }) =>
+        title?.replace(view.lang === 'de' ? '' : /^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase()) ??
+        (say(`category.${id}.short`) || id),
+    )
   return (
     <section class={`banner ${view.settings.ui.layout}`} data-toestemming-view="banner" aria-labelledby="banner" ref={keepClear}>
       <div>
         <h2 id="banner">{say('banner.title')}</h2>
         <p>
-          {say('banner.text', { purposes: new Intl.ListFormat(view.lang).format(purposes) })}
+          {say('banner.text', { purposes: new Intl.ListFormat([view.lang, 'nl']).format(purposes) })}
           {view.gpc && ` ${say('gpc')}`}
           <Links scene={scene} />
         </p>

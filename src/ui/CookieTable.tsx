@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts'
 export function CookieTable({ scene }: { readonly scene: Scene }) {
   const { view, actions, say, Button } = scene
   const { record, lang, settings } = view
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(record?.decided)
+  const date = new Intl.DateTimeFormat([lang, 'nl'], { dateStyle: 'long', timeStyle: 'short' }).format(record?.decided)
   return (
     <>
       <h2 id="cookies">{say('table.title')}</h2>

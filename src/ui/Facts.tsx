@@ -16,9 +16,8 @@ export function Facts({ scene, service }: Properties) {
   return (
     <>
       <p>
-        <Purpose purpose={purpose} lang={view.lang} />
-        {say('table.provider', { provider: provider.replace(/\.$/, '') })} {outsideEEA && say('table.outside')}{' '}
-        {privacy && <a href={privacy}>{say('table.privacy', { provider })}</a>}
+        <Purpose purpose={purpose} lang={view.lang} /> {say('table.provider', { provider: provider.replace(/\.$/, '') })}{' '}
+        {outsideEEA && say('table.outside')} {privacy && <a href={privacy}>{say('table.privacy', { provider })}</a>}
       </p>
       {cookies.length > 0 && (
         <table>
@@ -35,7 +34,7 @@ export function Facts({ scene, service }: Properties) {
             {cookies.map((item) => (
               <tr key={item.name}>
                 <th scope="row">
-                  {item.name.replace(/^\/\^([\w-]*).*/, '$1*')}
+                  <bdi>{item.name.replace(/^\/\^([\w-]*).*/, '$1*')}</bdi>
                   <small>
                     <Purpose purpose={item.purpose} lang={view.lang} />
                   </small>

@@ -6,8 +6,8 @@ interface Properties {
   readonly lang: string
 }
 
-/** A purpose in the visitor's language or, where there is none, in Dutch and marked so. */
+/** A purpose in the visitor's language or, where there is none, in another and marked so, which may run the other way. */
 export function Purpose({ purpose, lang: wanted }: Properties) {
   const { text, lang } = localise(purpose, wanted)
-  return text && <span lang={lang}>{text} </span>
+  return text && <bdi lang={lang}>{text}</bdi>
 }

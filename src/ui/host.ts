@@ -1,6 +1,7 @@
 /** Loads the interface and the texts when the first of banner, preferences or cookie table must be drawn, and draws. */
 
 import type { Face } from '../model/ports.ts'
+import type { TextsPart } from '../model/texts.ts'
 import type { Texts } from '../model/types.ts'
 import type { Actions, Interface, Mounts, Panels, View } from '../model/view.ts'
 import { removeRoot, uiRoot } from './root.ts'
@@ -14,8 +15,8 @@ export interface HostParts {
   soon(): void
   /** Loads what is more than the banner. */
   panels(): Promise<Panels>
-  /** Loads the texts of the visitor's language and register: those of the banner, or those of the panels. */
-  texts(part: '' | 'panels/' | 'gpc/'): Promise<{ readonly texts: Texts; readonly lang: string }>
+  /** Loads these texts in the visitor's language and register. */
+  texts(...parts: TextsPart[]): Promise<{ readonly texts: Texts; readonly lang: string }>
 }
 
 export function createHost(parts: HostParts): Face {
@@ -35,13 +36,11 @@ export function createHost(parts: HostParts): Face {
       loading = true
       Promise.all([
         parts.ui(),
-        parts.texts(''),
         panels ? parts.panels() : undefined,
-        panels ? parts.texts('panels/') : undefined,
-        sight.gpc ? parts.texts('gpc/') : undefined,
+        parts.texts('', ...(panels ? (['panels/'] as const) : []), ...(sight.gpc ? (['gpc/'] as const) : [])),
       ])
-        .then(([ui, first, more, rest, note]) => {
-          loaded = { ui, panels: more, ...first, ...rest, texts: { ...first.texts, ...rest?.texts, ...note?.texts } }
+        .then(([ui, more, words]) => {
+          loaded = { ui, panels: more, ...words }
           loading = false
           if (!last) return
           draw()

@@ -3,20 +3,17 @@ export const panelStyles = `
 h3,h4,label,header{display:flex;gap:.5em 1em;align-items:center;justify-content:space-between}
 h3,h4{flex-wrap:wrap}
 h4,thead th{font-weight:600}
-h3{font-size:1.0625em}
 label{flex:1;min-width:0;min-height:44px;overflow-wrap:anywhere;cursor:pointer}
 small{font-size:.875em;font-weight:400;color:var(--quiet)}
 summary{color:var(--accent)}
-dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 h2:focus{outline:0}
-fieldset{container-type:inline-size}
 dialog{border-width:1px;scroll-padding-block:4em 9em;width:min(44em,100%);max-width:none;max-height:90vh;animation:appear .2s}
 dialog::backdrop{background:#0009}
 header{position:sticky;top:-1em;z-index:1;margin-top:-1em;padding:.5em 0;background:var(--surface)}
 [data-toestemming-action=close]{flex:0 0 44px;border:0;font-size:0}
 [data-toestemming-action=close]:before{content:"×";content:"×"/"";font-size:28px;font-weight:400}
-fieldset{min-width:0;margin:.75em 0;padding:.25em min(1em,4vw) .75em;border:1px solid var(--line);border-radius:.75em;background:var(--shade)}
-h3{min-height:44px}
+fieldset{container-type:inline-size;min-width:0;margin:.75em 0;padding:.25em min(1em,4vw) .75em;border:1px solid var(--line);border-radius:.75em;background:var(--shade)}
+h3{font-size:1.0625em;min-height:44px}
 ul{list-style:none}
 li{padding:.5em 0;border-top:1px solid var(--line)}
 summary{padding:.4em 0;cursor:pointer}

@@ -26,8 +26,8 @@ button:hover{text-decoration:underline}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .pair{flex:2 1 17.5em;display:grid;grid:auto-flow 1fr/repeat(auto-fit,minmax(min(100%,8.5em),1fr));gap:.5em}
 .buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:.75em 0 1em;background:var(--surface)}
-.banner>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
-.banner{position:fixed;z-index:2147483646;inset:auto 1em 1em auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh));border-width:1px;box-shadow:0 0 2em #0003;animation:appear .2s}
+.banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
+.banner{position:fixed;z-index:2147483646;inset:auto 1em 1em;margin-inline-start:auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh));border-width:1px;box-shadow:0 0 2em #0003;animation:appear .2s}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}
 .banner>:first-child{padding-bottom:.5em}

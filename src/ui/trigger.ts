@@ -1,6 +1,6 @@
 /** The lasting trigger, in plain DOM. */
 
-import { pickLanguage } from '../model/locale.ts'
+import { languageOf } from '../model/locale.ts'
 import type { Settings } from '../model/types.ts'
 import { dress } from './dress.ts'
 import { leaveRoom } from './leaveRoom.ts'
@@ -18,7 +18,7 @@ let giveBack: (() => void) | undefined
 export function drawTrigger(
   shown: boolean,
   { ui, locale, texts }: Settings,
-  labels: Readonly<Record<'nl' | 'en', string>>,
+  labels: Readonly<Record<string, string>>,
   onclick: () => void,
 ): void {
   if (!shown || (ui.trigger === 'none' && document.querySelector('[data-toestemming-action=open]'))) {
@@ -30,9 +30,13 @@ export function drawTrigger(
   const root = uiRoot()
   if (!dressed.has(root)) dress(root, style)
   dressed.add(root)
-  const lang = pickLanguage(locale || document.documentElement.lang)
+  const language = languageOf(locale || document.documentElement.lang)
+  const lang = labels[language] ? language : 'nl'
+  const look = { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' }
+  // What else is drawn here goes before it.
+  if (!(root.host as HTMLElement).lang) Object.assign(root.host, look)
   button ??= document.createElement('button')
-  Object.assign(button, { lang, textContent: texts['trigger.label'] ?? labels[lang], onclick, part: 'trigger' })
+  Object.assign(button, { ...look, textContent: texts['trigger.label'] ?? labels[lang], onclick, part: 'trigger' })
   button.setAttribute('data-toestemming-action', 'open')
   button.style.colorScheme = ui.theme === 'auto' ? 'light dark' : ui.theme
   button.style.inset = ui.trigger === 'bottom-right' ? 'auto 12px 12px auto' : ''

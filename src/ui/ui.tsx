@@ -90,9 +90,11 @@ export function clear(root: ShadowRoot, mounts: Mounts): void {
 
 function fill(root: ShadowRoot, { lang, settings }: View, children: ComponentChildren): void {
   const element = frame(root)
-  element.lang = lang
-  // That of our own texts, whatever the page's: none of them runs from right to left.
-  element.dir = 'ltr'
+  // That of our own texts, whatever the page's.
+  for (const one of [element, root.host as HTMLElement]) {
+    one.lang = lang
+    one.dir = lang === 'ar' ? 'rtl' : 'ltr'
+  }
   element.className = settings.ui.theme
   render(children, element)
 }

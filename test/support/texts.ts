@@ -1,24 +1,23 @@
 /** Every text of each locale, its parts together again. */
 
-import blocksEn from '../../locales/blocks/en.json'
-import blocksJe from '../../locales/blocks/nl-je.json'
-import blocksU from '../../locales/blocks/nl-u.json'
-import en from '../../locales/en.json'
-import formsEn from '../../locales/forms/en.json'
-import formsJe from '../../locales/forms/nl-je.json'
-import formsU from '../../locales/forms/nl-u.json'
-import gpcEn from '../../locales/gpc/en.json'
-import gpcJe from '../../locales/gpc/nl-je.json'
-import gpcU from '../../locales/gpc/nl-u.json'
-import je from '../../locales/nl-je.json'
-import u from '../../locales/nl-u.json'
-import panelsEn from '../../locales/panels/en.json'
-import panelsJe from '../../locales/panels/nl-je.json'
-import panelsU from '../../locales/panels/nl-u.json'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Texts } from '../../src/model/types.ts'
 
-export const texts = {
-  je: { ...je, ...panelsJe, ...blocksJe, ...formsJe, ...gpcJe },
-  u: { ...u, ...panelsU, ...blocksU, ...formsU, ...gpcU },
-  en: { ...en, ...panelsEn, ...blocksEn, ...formsEn, ...gpcEn },
-} satisfies Record<string, Texts>
+const read = (name: string): Texts => JSON.parse(readFileSync(`locales/${name}`, 'utf8'))
+
+/** The folders of `locales/` that have a file for each. */
+export const parts = ['', 'panels/', 'blocks/', 'forms/', 'gpc/'] as const
+
+/** The names of the files in one of those folders. */
+export const filesOf = (part: (typeof parts)[number]): string[] =>
+  readdirSync(`locales/${part}`)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replace('.json', ''))
+
+export const locale = (name: string): Texts => Object.assign({}, ...parts.map((part) => read(`${part}${name}.json`)))
+
+/** By the name of the file. */
+export const locales: Readonly<Record<string, Texts>> = Object.fromEntries(filesOf('').map((name) => [name, locale(name)]))
+
+/** The trigger's words by language. */
+export const labels: Texts = { ...read('trigger/labels.json'), ...read('trigger/more.json') }

@@ -10,6 +10,11 @@ export const configurations: readonly Configuration[] = [
   { services: ['google-analytics', { use: 'matomo', exempt: 'Tw 11.7a lid 3 b' }, { id: 'survey', provider: 'X', category: 'analytics' }] },
   { register: 'u', ui: { theme: 'dark' }, cookie: { domain: null }, records: { endpoint: null }, signals: { google: 'off', gpc: false } },
   { categories: { crash: { title: 'Fouten' } }, texts: { 'banner.title': 'Cookies' }, links: { privacy: '/privacy' } },
+  { locale: 'nl-BE' },
+  { locale: 'ar' },
+  { locale: 'pt-BR' },
+  // @ts-expect-error a language is a tag
+  { locale: 31 },
   // @ts-expect-error a key that does not exist
   { onwer: 'Voorbeeld BV' },
   // @ts-expect-error neither je nor u

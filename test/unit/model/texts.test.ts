@@ -35,6 +35,15 @@ describe('loadTexts', () => {
     expect(given).toEqual({ texts: { title: 'locales/nl-je', other: 'ours' }, lang: 'nl' })
   })
 
+  it('speaks one language in all that is read together', async () => {
+    const loader = load(['locales/panels/ar'])
+    expect(await loadTexts(settingsOf({ locale: 'ar' }), '', loader, '', 'panels/')).toEqual({
+      texts: { title: 'locales/panels/nl-je', other: 'theirs' },
+      lang: 'nl',
+    })
+    expect(loader.mock.calls).toContainEqual(['locales/nl-je'])
+  })
+
   it('fails when nothing arrives, so that it is tried again', async () => {
     await expect(loadTexts(settingsOf({}), '', load(['locales/nl-je']), '')).rejects.toThrow('Failed to fetch')
   })

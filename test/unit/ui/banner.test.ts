@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadTexts } from '../../../src/model/texts.ts'
-import { texts } from '../../support/texts.ts'
+import { locale } from '../../support/texts.ts'
 import { action, createPage, createView, settings } from './support.ts'
 
 describe('banner', () => {
@@ -66,7 +66,7 @@ describe('banner', () => {
 
   it("shows the texts it is given, which have the owner's on top, and the owner's categories", async () => {
     const own = { ...settings, texts: { 'banner.title': 'Even kiezen' } }
-    const { texts: given } = await loadTexts(own, 'nl', async () => ({ default: texts.je }), '')
+    const { texts: given } = await loadTexts(own, 'nl', async () => ({ default: locale('nl-je') }), '')
     const categories = [{ id: 'crash', title: 'Foutmeldingen', required: false, asked: true, services: [] }]
     page.draw({ open: 'banner', settings: own, texts: given, categories })
     expect(page.root.querySelector('h2')?.textContent).toBe('Even kiezen')

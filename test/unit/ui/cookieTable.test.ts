@@ -73,7 +73,7 @@ describe('cookie table', () => {
 
   it('marks a text that is not in the language of the page', () => {
     page.draw({ lang: 'en' })
-    expect([...root().querySelectorAll('span[lang]')].map((part) => [part.getAttribute('lang'), part.textContent.trim()])).toEqual([
+    expect([...root().querySelectorAll('bdi[lang]')].map((part) => [part.getAttribute('lang'), part.textContent.trim()])).toEqual([
       ['nl', 'Toont video’s.'],
     ])
   })

@@ -4,7 +4,7 @@ import type { Category, Service, Settings } from '../../../src/model/types.ts'
 import type { Actions, Mounts, OfferedCategory, View } from '../../../src/model/view.ts'
 import * as panels from '../../../src/ui/panels.tsx'
 import { clear, draw } from '../../../src/ui/ui.tsx'
-import { texts } from '../../support/texts.ts'
+import { locale } from '../../support/texts.ts'
 
 export const services: readonly Service[] = [
   { id: 'google-analytics', category: 'analytics', provider: 'Google', cookies: [{ name: '_ga', duration: 'P2Y' }], outsideEEA: true },
@@ -43,7 +43,7 @@ export function offer(category: Category, all: readonly Service[] = services): O
 export function createView(part: Partial<View> = {}): View {
   return {
     settings,
-    texts: texts.je,
+    texts: locale('nl-je'),
     lang: 'nl',
     categories: settings.categories.map((category) => offer(category)),
     answers: {},

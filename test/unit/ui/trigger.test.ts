@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as later from '../../../src/later.ts'
 import type { Settings } from '../../../src/model/types.ts'
 import { drawTrigger } from '../../../src/ui/trigger.ts'
+import { labels as words } from '../../support/texts.ts'
 import { settings } from './support.ts'
 
 const labels = { nl: 'Cookie-instellingen', en: 'Cookie settings' }
@@ -97,10 +98,38 @@ describe('the trigger', () => {
     expect(trigger()?.style.colorScheme).toBe(scheme)
   })
 
-  it('has the locale’s own words where the part is loaded', () => {
-    later.showTrigger(true, settings, () => {})
-    expect(trigger()?.textContent).toBe('Cookie-instellingen')
-    later.showTrigger(true, { ...settings, locale: 'en' }, () => {})
-    expect(trigger()?.textContent).toBe('Cookie settings')
+  const drawn = async (part: Partial<Settings>) => {
+    later.showTrigger(true, { ...settings, ...part }, () => {})
+    await vi.waitFor(() => expect(trigger()).toBeTruthy())
+    const button = trigger()
+    const seen = [button?.textContent, button?.lang, button?.dir, (host() as HTMLElement).lang, (host() as HTMLElement).dir]
+    button?.remove()
+    ;(host() as HTMLElement).lang = ''
+    return seen
+  }
+
+  it('has the locale’s own words where the part is loaded, in each language', async () => {
+    expect(await drawn({})).toEqual(['Cookie-instellingen', 'nl', 'ltr', 'nl', 'ltr'])
+    expect(await drawn({ locale: 'nl-BE' })).toEqual(['Cookie-instellingen', 'nl', 'ltr', 'nl', 'ltr'])
+    expect(await drawn({ locale: 'en' })).toEqual(['Cookie settings', 'en', 'ltr', 'en', 'ltr'])
+    for (const locale of ['de', 'fr', 'es', 'it', 'pl', 'tr', 'uk', 'fy'])
+      expect(await drawn({ locale })).toEqual([words[locale], locale, 'ltr', locale, 'ltr'])
+    expect(await drawn({ locale: 'ar-SY' })).toEqual([words.ar, 'ar', 'rtl', 'ar', 'rtl'])
+    expect(await drawn({ locale: 'ja' })).toEqual(['Cookie-instellingen', 'nl', 'ltr', 'nl', 'ltr'])
+  })
+
+  it('leaves the root in the language of what else is drawn in it', () => {
+    show({ locale: 'en' })
+    const root = host() as HTMLElement
+    root.lang = 'nl'
+    show({ locale: 'en' })
+    expect([root.lang, trigger()?.lang]).toEqual(['nl', 'en'])
+  })
+
+  it('is drawn as it was asked for last, whatever arrives later', async () => {
+    later.showTrigger(true, { ...settings, locale: 'de' }, () => {})
+    later.showTrigger(false, { ...settings, locale: 'de' }, () => {})
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(trigger()).toBeFalsy()
   })
 })
