@@ -60,7 +60,8 @@ export function completeSettings(configuration: Configuration, { hostname, catal
     categories: [...new Set([...standard, ...Object.keys(categories ?? {})])].map((id) => ({ id, ...categories?.[id] })),
     services,
     signals,
-    urgency: services.some(({ signal, exempt }) => signal && exempt)
+    // What runs before a choice must hear at once what it may not do.
+    urgency: services.some(({ signal, exempt }) => signal && (exempt || signal === 'wordpress' || signals[signal as 'matomo'] === 'cookie'))
       ? 2
       : services.some(({ signal }) => signal && (signal !== 'google' || signals.google !== 'off'))
         ? 1

@@ -15,12 +15,14 @@ export function pinterest(): Signal {
   return {
     global: 'pintrk',
     before() {
+      let isOld = true
       say = onArrival<Tag>(
         'pintrk',
-        // What has no queue any more has read it.
-        (tag) => !Array.isArray(tag.queue) || tag.queue.some(([name]) => name === 'load'),
+        // What was here before us without a queue has read it; the snippet looks for its new function before that has one.
+        ({ queue }) => (queue ? !Array.isArray(queue) || queue.some(([name]) => name === 'load') : isOld),
         (tag) => tag('setconsent', granted),
       )
+      isOld = false
     },
     grant: () => tell(true),
     revoke: () => tell(false),

@@ -46,6 +46,11 @@ describe('settings', () => {
       0, 1, 0, 1,
     ])
     expect(urgency({ signal: 'matomo', exempt: 'Geen cookies.' })).toBe(2)
+    // What the owner leaves unmarked, because it asks the vendor's own interface.
+    expect(urgency({ signal: 'wordpress' })).toBe(2)
+    const matomo = { ...survey, signal: 'matomo' } as const
+    expect(completeSettings({ services: [matomo], signals: { matomo: 'cookie' } }, page).urgency).toBe(2)
+    expect(completeSettings({ services: [matomo] }, page).urgency).toBe(1)
   })
 
   it('let Google’s hosts go in advanced mode, and no others', () => {
