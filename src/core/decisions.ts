@@ -58,9 +58,18 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     setTimeout(settle, pause)
   }
 
+  /** Vendors hear what stands before anything of theirs is released. */
+  const tellVendors = () => {
+    let heard: unknown
+    attempt(() => {
+      heard = guard.signals?.tell()
+    })
+    return heard
+  }
+
   /**
    * Takes a new record and does all that follows from it, but for letting go what is granted now.
-   * @param drawn whether the visitor sees the answer already
+   * @param drawn whether vendors have heard the answer and the visitor sees it already
    */
   const follow = (next: ConsentRecord | undefined, before: readonly string[], drawn?: boolean) => {
     guard.record = next
@@ -71,10 +80,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       removed: before.filter((id) => !now.granted.includes(id)),
     }
     const { added, removed } = change
-    let heard: unknown
-    attempt(() => {
-      heard = guard.signals?.tell()
-    })
+    const heard = drawn || tellVendors()
     const probe = document.createElement('i')
     const gone = removed.length > 0 || undone
     undone = false
@@ -138,9 +144,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       emit('decision', { ...stands(), source })
     }
     if (first) {
+      tellVendors()
       attempt(() => desk.draw('saved'))
       afterPaint(() => {
-        attempt(finish)
+        // Unless all was stopped in the meantime.
+        if (guard.record === next) attempt(finish)
         attempt(gate.refresh)
         keep(next)
       })

@@ -209,6 +209,45 @@ describe('an answer', () => {
   })
 })
 
+describe('a first answer by hand', () => {
+  /** Presses *accept*; the frame that shows it is still to come. */
+  const pressed = () => {
+    const page = openPage({ services })
+    const before = page.page.refreshed
+    page.actions().acceptAll('banner')
+    return { page, before }
+  }
+
+  it('is drawn, noted and heard by vendors at once; listeners, gate and keeping follow the paint, once', () => {
+    const { page, before } = pressed()
+    expect([page.drawn()?.open, page.drawn()?.status]).toEqual([undefined, 'saved'])
+    expect(page.consent.has('ga')).toBe(true)
+    expect(page.browser.mirror).not.toBe('')
+    expect(page.heard).toHaveLength(1)
+    expect([page.told('decision').length, page.kept.length, page.page.refreshed]).toEqual([0, 0, before])
+    vi.runAllTimers()
+    expect([page.told('decision').length, page.told('change').length, page.kept.length]).toEqual([1, 1, 1])
+    expect(page.page.refreshed).toBeGreaterThan(before)
+    expect(page.heard).toHaveLength(1)
+  })
+
+  it('has had all its consequences when another one is given before the paint', () => {
+    const { page } = pressed()
+    page.browser.now += 1000
+    page.consent.withdraw('social')
+    expect(page.events.map(({ name }) => name).slice(-4)).toEqual(['decision', 'withdrawal', 'change', 'decision'])
+    vi.runAllTimers()
+    expect([page.consent.has('ga'), page.consent.has('youtube'), page.kept.length]).toEqual([true, false, 2])
+  })
+
+  it('grants nothing any more when all is stopped before the paint', () => {
+    const { page } = pressed()
+    page.consent.destroy()
+    vi.runAllTimers()
+    expect([page.consent.has('ga'), page.told('change').length]).toEqual([false, 0])
+  })
+})
+
 describe('a service that nobody configured', () => {
   const marks = [{ consent: 'social', service: 'widget' }]
 
