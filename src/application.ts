@@ -15,7 +15,8 @@ export function startApplication(guard: Guard, parts: Parts): Application {
       ui: () => parts.load('ui'),
       soon: () => {
         application.soon()
-        guard.gate.later()
+        // Once there is an answer it comes with that, after the banner has gone.
+        parts.load('release').then(() => guard.record || guard.gate.later(), Boolean)
         void parts.load('later').catch(Boolean)
       },
       panels: () => parts.load('panels'),

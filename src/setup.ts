@@ -56,8 +56,9 @@ export async function setUp(
   const told = problems.length > 0 && wrong(...problems).catch(() => undefined)
   if (!problems.every(isHarmless)) return told || undefined
   const settings = completeSettings(configuration, page)
-  // Who has not answered is asked: what that takes comes while the page is read.
-  if (settings.services.some((one) => !isFree(one)) && !kept(settings.cookie.name))
+  // Who has not answered is asked: what that takes comes while the page is read, unless nobody sees it yet.
+  const seen = !(document as { prerendering?: boolean }).prerendering
+  if (seen && settings.services.some((one) => !isFree(one)) && !kept(settings.cookie.name))
     Promise.all([load('ui'), loadTexts(settings, document.documentElement.lang, load as LoadLocale, '')]).catch(Boolean)
   return settings
 }

@@ -55,7 +55,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     settle()
     waiting = task
     requestAnimationFrame(() => setTimeout(settle))
-    setTimeout(settle, pause)
+    setTimeout(() => {
+      settle()
+      // What the page did in answer to it is looked at too.
+      gate.refresh()
+    }, pause)
   }
 
   /** Vendors hear what stands before anything of theirs is released. */
