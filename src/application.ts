@@ -15,9 +15,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
       ui: () => parts.load('ui'),
       soon: () => {
         application.soon()
-        // Once there is an answer it comes with that, after the banner has gone.
-        parts.load('release').then(() => guard.record || guard.gate.later(), Boolean)
-        void parts.load('later').catch(Boolean)
+        for (const name of ['later', 'release'] as const) void parts.load(name).catch(Boolean)
       },
       panels: () => parts.load('panels'),
       texts: (...names) => loadTexts(guard.settings, document.documentElement.lang, parts.load, ...names),

@@ -169,7 +169,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     roots,
     copies: ours,
     refresh,
-    later: fetchTools,
     scan(root) {
       roots.add(root)
       refresh()

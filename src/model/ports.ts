@@ -31,8 +31,6 @@ export interface Gate {
   readonly once: Set<HTMLElement>
   /** What the scripts needed that have run on this page. */
   readonly ran: readonly Needs[]
-  /** Has what is needed for less common elements loaded, before one of them needs it. */
-  later(): void
   /** The scripts that the gate has released or put in, each with what runs in its place. */
   readonly copies: WeakMap<Element, Element>
   /** The page, and the roots that were given to `scan`. */

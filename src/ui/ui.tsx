@@ -69,11 +69,11 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
   if (!listening && view.status) setTimeout(() => drawAgain(), 100)
   listening = true
   // What had the focus is gone: go on where the choice can be made or changed. The trigger may come a moment after the banner went.
-  if (held)
+  if (held && document.activeElement === document.body)
     setTimeout(() => {
       const next = ['preferences', 'open', 'save'].map((action) => `[data-toestemming-action=${action}]`).join()
-      if (document.activeElement === document.body) held.querySelector<HTMLElement>(next)?.focus({ preventScroll: true })
-    }, 100)
+      held.querySelector<HTMLElement>(next)?.focus({ preventScroll: true })
+    })
 }
 
 export function clear(root: ShadowRoot, mounts: Mounts): void {

@@ -90,7 +90,6 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
     once,
     ran,
     copies: new WeakMap(),
-    later() {},
     roots: new Set([place]),
     refresh() {
       page.refreshed++

@@ -38,7 +38,6 @@ function createPage(stored?: ConsentRecord, stale = false) {
         ran: [],
         roots: new Set(),
         copies: new WeakMap(),
-        later() {},
         refresh() {},
         scan: (root) => scanned.push(root),
         stop() {},
