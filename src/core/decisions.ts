@@ -56,9 +56,9 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     waiting = task
     requestAnimationFrame(() => setTimeout(settle))
     setTimeout(() => {
-      settle()
+      if (waiting) settle()
       // What the page did in answer to it is looked at too.
-      gate.refresh()
+      else gate.refresh()
     }, pause)
   }
 
