@@ -44,17 +44,18 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   /** Whether something that was loaded once, without a stored answer, has been taken back. */
   let undone = false
 
-  let waiting: (() => void) | undefined
-  const settle = () => {
+  let waiting: ((superseded?: boolean) => void) | undefined
+  /** @param superseded whether a newer answer says what may be let go */
+  const settle = (superseded?: boolean) => {
     const task = waiting
     waiting = undefined
-    task?.()
+    task?.(superseded)
   }
   /** Does it once the visitor has seen what was drawn, or when the next such task comes. What is not in view is not painted. */
-  const afterPaint = (task: () => void) => {
+  const afterPaint = (task: NonNullable<typeof waiting>) => {
     settle()
     waiting = task
-    requestAnimationFrame(() => setTimeout(settle))
+    requestAnimationFrame(() => setTimeout(() => settle()))
     setTimeout(() => {
       if (waiting) settle()
       // What the page did in answer to it is looked at too.
@@ -107,9 +108,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   }
   /** The visitor sees the banner go before any vendor's code has the thread. */
   const adopt = (next: ConsentRecord | undefined) => {
-    settle()
-    follow(next, stands().granted)
-    afterPaint(gate.refresh)
+    const before = stands().granted
+    // What an older answer had still to do may neither undo this one nor let go what it denies.
+    guard.record = next
+    settle(true)
+    follow(next, before)
+    afterPaint(() => gate.refresh())
   }
 
   /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
@@ -134,11 +138,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       queued = true
       return void hearing.then(() => answerWith(choices, whole, source))
     }
-    settle()
+    settle(true)
     const { now, newId } = ports
     const before = stands().granted
     // Of a first answer, given by hand, the visitor sees the result before anything else takes time; nothing runs yet that could use it.
-    const first = !guard.record && !gate.ran.length && !gate.once.size && /^(banner|preferences)$/.test(source)
+    const first = !guard.record && !gate.ran.length && !gate.once.size && !undone && /^(banner|preferences)$/.test(source)
     const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
     if (whole) show(undefined)
     guard.record = next
@@ -150,16 +154,16 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     if (first) {
       tellVendors()
       attempt(() => desk.draw('saved'))
-      afterPaint(() => {
-        // Unless all was stopped in the meantime.
+      afterPaint((superseded) => {
+        // Unless all was stopped in the meantime, or another page has said something newer.
         if (guard.record === next) attempt(finish)
-        attempt(gate.refresh)
-        keep(next)
+        if (!superseded) attempt(gate.refresh)
+        if (!guard.record || guard.record === next) keep(next)
       })
     } else {
       keep(next)
       finish()
-      afterPaint(gate.refresh)
+      afterPaint(() => gate.refresh())
     }
   }
 

@@ -87,8 +87,11 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
   const addressOf = ({ dataset, src }: HTMLScriptElement) => dataset.src ?? src
 
   /** What its script puts in is part of it, also where the same check is refused elsewhere: for a form that is exempt it is needed all the same. */
+  const forms = new Set<Wanted>()
   const follow = new MutationObserver(() => {
     let more = false
+    // Unless it has been withdrawn for every form.
+    if (![...forms].some(({ words, service }) => host.allows(words, service))) return
     for (const part of document.querySelectorAll<HTMLScriptElement>('[data-toestemming=held]')) {
       if (once.has(part) || !captcha?.sign.test(addressOf(part))) continue
       once.add(part)
@@ -102,6 +105,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
       return progress
     },
     begin(wanted, again) {
+      forms.add(wanted)
       if (!progress || (again && progress === 'failed')) {
         takeAway?.()
         follow.observe(document, { subtree: true, childList: true })

@@ -73,7 +73,7 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
     setTimeout(() => {
       const next = ['preferences', 'open', 'save'].map((action) => `[data-toestemming-action=${action}]`).join()
       held.querySelector<HTMLElement>(next)?.focus({ preventScroll: true })
-    })
+    }, 20)
 }
 
 export function clear(root: ShadowRoot, mounts: Mounts): void {

@@ -94,7 +94,7 @@ describe('banner', () => {
     const trigger = document.createElement('button')
     trigger.dataset.toestemmingAction = 'open'
     page.root.append(trigger)
-    await new Promise((resolve) => setTimeout(resolve))
+    await new Promise((resolve) => setTimeout(resolve, 60))
     expect(page.root.activeElement).toBe(trigger)
   })
 
