@@ -2,7 +2,7 @@
 
 import type { Parts } from './assemble.ts'
 import { createApplication } from './core/application.ts'
-import type { Application, Guard } from './core/consent.ts'
+import type { Application, Guard } from './core/contract.ts'
 import type { Desk } from './core/desk.ts'
 import { loadTexts } from './model/texts.ts'
 import { createHost } from './ui/host.ts'

@@ -1,6 +1,7 @@
 /** Fills the core's ports with the real page. Shared by the entries, which differ only in how lazy parts arrive. */
 
-import { type Applications, type Core, createCore } from './core/consent.ts'
+import { createCore } from './core/consent.ts'
+import type { Applications, Core } from './core/contract.ts'
 import { createGate } from './gate/gate.ts'
 import { intercept } from './gate/intercept.ts'
 import type { Texts } from './model/types.ts'

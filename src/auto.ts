@@ -1,7 +1,7 @@
 /** The script tag: `window.toestemming`, configured by JSON in the page or at an address. */
 
 import { assemble } from './assemble.ts'
-import type { Consent } from './core/consent.ts'
+import type { Consent } from './core/contract.ts'
 import { attempt } from './model/attempt.ts'
 import type { Settings } from './model/types.ts'
 import { version } from './model/version.ts'
@@ -17,7 +17,7 @@ const { src, dataset } = document.currentScript as HTMLScriptElement
 
 /** Resolved against the address of this script, wherever the folder is: Chromium does so by itself only for scripts of the page's own origin. */
 // biome-ignore lint/suspicious/noExplicitAny: each part has its own shape, given where it is asked for
-const load = (name: string): Promise<any> => import(`${new URL(`${name}.js`, src)}`)
+const load = (name: string): Promise<any> => import(new URL(`${name}.js`, src) as unknown as string)
 
 function begin(queued: unknown): void {
   const url = dataset.config

@@ -1,6 +1,6 @@
 /** The check for development, by a second script tag after the library's: `window.toestemmingDebug`. */
 
-import type { Consent } from './core/consent.ts'
+import type { Consent } from './core/contract.ts'
 import { libraryTags } from './debug/libraryTags.ts'
 import { configurationOf } from './debug/readConfiguration.ts'
 import { type Debug, startCheck } from './debug/startCheck.ts'

@@ -1,6 +1,6 @@
 /** The check for development, from npm: says on the console what is not held, not declared or not marked right. */
 
-import type { Consent } from './core/consent.ts'
+import type { Consent } from './core/contract.ts'
 import { type Debug, startCheck } from './debug/startCheck.ts'
 import type { Configuration } from './model/settings.ts'
 

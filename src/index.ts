@@ -3,7 +3,7 @@
 import { startApplication } from './application.ts'
 import { assemble, type Parts } from './assemble.ts'
 import { catalogueIds } from './catalogue/ids.ts'
-import type { Consent } from './core/consent.ts'
+import type { Consent } from './core/contract.ts'
 import { startDecisions } from './decisions.ts'
 import { report } from './explain.ts'
 import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
@@ -11,7 +11,7 @@ import { explain } from './model/explain.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service } from './model/types.ts'
 
-export type { Change, Consent, ConsentEvents, PublicRecord, Standing } from './core/consent.ts'
+export type { Change, Consent, ConsentEvents, PublicRecord, Standing } from './core/contract.ts'
 
 export type { Language } from './model/locale.ts'
 export type { Configuration, ServiceConfiguration } from './model/settings.ts'

@@ -18,7 +18,8 @@ const prepare = async (tag: string) => {
   more ??= import('./labels.ts').then((module) => {
     labels = { ...near, ...module.labels }
   }, Boolean)
-  await more
+  // It is the way to withdraw: it waits for no word for long.
+  await Promise.race([more, new Promise((resolve) => setTimeout(resolve, 2000))])
 }
 
 export function showTrigger(shown: boolean, settings: Settings, press: () => void): void {

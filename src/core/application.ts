@@ -5,7 +5,7 @@ import type { Problem } from '../model/check.ts'
 import type { Face } from '../model/ports.ts'
 import type { Service } from '../model/types.ts'
 import type { Actions } from '../model/view.ts'
-import type { Application, Guard } from './consent.ts'
+import type { Application, Guard } from './contract.ts'
 import { type Decisions, type Desk, pause, type Status } from './desk.ts'
 import { isIncomplete, offer, standing } from './offer.ts'
 

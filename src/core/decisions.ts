@@ -5,7 +5,7 @@ import { decide } from '../model/decide.ts'
 import type { Keeper } from '../model/ports.ts'
 import { serviceCode } from '../model/serviceCode.ts'
 import type { ConsentRecord, Service, Source } from '../model/types.ts'
-import type { Change } from './consent.ts'
+import type { Change } from './contract.ts'
 import { type Decisions, type Desk, pause, type Status } from './desk.ts'
 import { isFree } from './isFree.ts'
 
@@ -51,6 +51,8 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     waiting = undefined
     task?.(superseded)
   }
+  // A page that is left lets nothing go any more; what was answered is told and kept.
+  addEventListener('pagehide', () => settle(true))
   /** Does it once the visitor has seen what was drawn, or when the next such task comes. What is not in view is not painted. */
   const afterPaint = (task: NonNullable<typeof waiting>) => {
     settle()

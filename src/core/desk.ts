@@ -3,7 +3,7 @@
 import type { Problem } from '../model/check.ts'
 import type { ConsentRecord, Source } from '../model/types.ts'
 import type { OfferedCategory, View } from '../model/view.ts'
-import type { Guard, Standing } from './consent.ts'
+import type { Guard, Standing } from './contract.ts'
 
 /** How long the visitor can read why the page reloads, and vendors have to hear of it; milliseconds. */
 export const pause = 500

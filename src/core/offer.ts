@@ -2,7 +2,7 @@
 
 import type { Service, Settings } from '../model/types.ts'
 import type { OfferedCategory } from '../model/view.ts'
-import type { Standing } from './consent.ts'
+import type { Standing } from './contract.ts'
 import { isFree } from './isFree.ts'
 import type { State } from './state.ts'
 

@@ -1,6 +1,6 @@
 /** What the checks know: the settings, what is granted, and whose an address is. */
 
-import type { Consent } from '../core/consent.ts'
+import type { Consent } from '../core/contract.ts'
 import { addressesOf, isFrame, urlOf } from '../gate/embeds.ts'
 import { createMatcher, placesOf } from '../model/match.ts'
 import type { Needs } from '../model/ports.ts'

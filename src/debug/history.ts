@@ -1,4 +1,4 @@
-import type { Consent } from '../core/consent.ts'
+import type { Consent } from '../core/contract.ts'
 
 /** What was granted when: what a page asked for is judged by what stood at that moment. */
 export interface History {

@@ -1,6 +1,6 @@
 /** Starts the watching and the checks, and keeps them going. Nothing here is sent anywhere, and nothing it does may stop the page. */
 
-import type { Consent } from '../core/consent.ts'
+import type { Consent } from '../core/contract.ts'
 import type { Configuration } from '../model/settings.ts'
 import type { Service } from '../model/types.ts'
 import type { Context } from './context.ts'

@@ -10,7 +10,7 @@ export function urlOf(address: unknown): URL | undefined {
   try {
     return new URL(address as string, document.baseURI)
   } catch {
-    return undefined
+    // None.
   }
 }
 

@@ -20,7 +20,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   /** What is needed less often; when it does not arrive, all else goes on without. */
   let tools: Partial<Later> | undefined
   /** Set from the first element on that needs it; what follows waits as well, so that all stays in order. */
-  let lacking: Promise<void> | undefined
+  let lacking: boolean | undefined
+  let fetching: boolean | undefined
   let unfinished: boolean | undefined
   let stopped: boolean | undefined
 
@@ -66,7 +67,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     judge.met(words, service)
     if (!stopped && (name === 'form' || (!open && /e$/.test(name)))) waiting.add(element)
     // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
-    if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete'))) fetchTools()
+    if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete'))) lacking = true
     else if (name === 'script') {
       const script = element as HTMLScriptElement
       // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
@@ -101,17 +102,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     }
   }
 
-  const fetchTools = () => {
-    lacking ??= later()
-      // When it does not arrive, all else goes on without.
-      .catch(Boolean)
-      .then((module) => {
-        tools = module as Partial<Later>
-        tools.startLate?.(change as Change, ours)
-        refresh()
-      })
-  }
-
   const lookIn = (root: ParentNode) => {
     for (const element of root.querySelectorAll<HTMLElement>(marked)) attempt(() => look(element))
   }
@@ -130,8 +120,18 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)
     askAgain()
-    // Before the one that is awaited has come, the page may have been read.
-    if (queue.run()) fetchTools()
+    // Before the script that is awaited has come, the page may have been read.
+    if ((queue.run() || lacking) && !fetching) {
+      fetching = true
+      later()
+        // When it does not arrive, all else goes on without.
+        .catch(Boolean)
+        .then((module) => {
+          tools = module as Partial<Later>
+          tools.startLate?.(change as Change, ours)
+          refresh()
+        })
+    }
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
       (module) => module.update(waiting),

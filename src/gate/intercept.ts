@@ -21,7 +21,7 @@ const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${m
 const marks = /data-(consent|src|toestemming($|=))/
 
 /** How many elements wait outside the page at most: of pixels that never end, the oldest go. */
-const most = 999
+const most = 1000
 
 /** Elements that were held, in that order. */
 export const held = new Set<HTMLElement>()

@@ -1,5 +1,8 @@
 import { contains, resubmit, rootOf, sends } from './formAccess.ts'
 
+/** For how long a press or a submission waits at most, in milliseconds. */
+const patience = 10_000
+
 export interface Rest {
   /** Looks after these forms, and no others; says whether one of them is in use already. */
   watch(forms: ReadonlySet<HTMLFormElement>): boolean
@@ -26,7 +29,7 @@ export function createRest(wake: () => Promise<void>): Rest {
     const isFirst = !waiting.has(form)
     waiting.set(form, again)
     if (isFirst)
-      void wake().then(() => {
+      void Promise.race([wake(), new Promise((resolve) => setTimeout(resolve, patience))]).then(() => {
         passing = form
         waiting.get(form)?.()
         waiting.delete(form)

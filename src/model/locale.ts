@@ -10,7 +10,7 @@ const known = /^(?:en|(de|nl-be|nl|fr)|fy|tr|ar|it|pl|es|uk)\b/
 
 /** The file's name under `locales/`, and the language of its texts, in small letters. */
 export function pickLocale(language: string, register: 'je' | 'u'): readonly [file: string, lang: string] {
-  const [lang, twofold] = known.exec(language.toLowerCase()) ?? ['nl', 'nl']
+  const [lang, twofold] = known.exec(language.toLowerCase().replace('_', '-')) ?? ['nl', 'nl']
   return [twofold ? `${lang}-${register}` : lang, lang]
 }
 

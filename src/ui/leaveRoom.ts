@@ -20,9 +20,10 @@ export function leaveRoom(trigger: HTMLElement): () => void {
       // What is hidden, or stands still itself, has no such parent.
       return element.offsetParent && box.bottom > end && box.left < right && box.right > left
     })
-    added = covers ? height : 0
+    // What was added stays: taken away, it could put the control back under the trigger.
+    if (covers) added = height
     style.scrollPaddingBlockEnd = `${height}px`
-    style.paddingBlockEnd = covers ? `${height}px` : paddingBlockEnd
+    style.paddingBlockEnd = added ? `${added}px` : paddingBlockEnd
   })
   observer.observe(document.body)
   return () => {

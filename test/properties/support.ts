@@ -1,6 +1,7 @@
 /** A site in memory: the real core and application, with a store, a page and a clock that a test holds in its hands. */
 import { createApplication } from '../../src/core/application.ts'
-import { type ConsentEvents, createCore } from '../../src/core/consent.ts'
+import { createCore } from '../../src/core/consent.ts'
+import type { ConsentEvents } from '../../src/core/contract.ts'
 import { createDecisions } from '../../src/core/decisions.ts'
 import { urlOf } from '../../src/gate/embeds.ts'
 import type { Problem } from '../../src/model/check.ts'

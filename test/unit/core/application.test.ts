@@ -240,6 +240,40 @@ describe('a first answer by hand', () => {
     expect([page.consent.has('ga'), page.consent.has('youtube'), page.kept.length]).toEqual([true, false, 2])
   })
 
+  it('does not undo what another page has said meanwhile, and lets nothing go that this denies', () => {
+    const { page, before } = pressed()
+    const other = openPage({ services }, [], createBrowser())
+    other.browser.now = page.browser.now + 1000
+    other.consent.rejectAll()
+    page.browser.now += 2000
+    page.browser.mirror = page.browser.cookie = other.browser.cookie
+    let seen: unknown
+    page.consent.on('decision', () => {
+      seen = 'the older answer'
+    })
+    page.notice()
+    expect([page.consent.has('ga'), page.kept, seen]).toEqual([false, [], undefined])
+    vi.runAllTimers()
+    expect([page.consent.has('ga'), page.browser.cookie]).toEqual([false, other.browser.cookie])
+    expect(page.page.refreshed).toBeGreaterThan(before)
+  })
+
+  it('is told and kept when the page is left before the paint, and lets nothing go', () => {
+    const { page, before } = pressed()
+    dispatchEvent(new Event('pagehide'))
+    expect([page.told('decision').length, page.kept.length, page.page.refreshed]).toEqual([1, 1, before])
+  })
+
+  it('is no first one where something was loaded once: that goes at once', () => {
+    const page = openPage({ services })
+    page.actions()
+    page.once.add(document.createElement('iframe'))
+    const before = page.page.refreshed
+    page.actions().rejectAll('banner')
+    expect(page.page.refreshed).toBeGreaterThan(before)
+    expect(page.drawn()?.status).toBe('withdrawn')
+  })
+
   it('grants nothing any more when all is stopped before the paint', () => {
     const { page } = pressed()
     page.consent.destroy()

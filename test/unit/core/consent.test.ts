@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Application, type Applications, createCore } from '../../../src/core/consent.ts'
+import { createCore } from '../../../src/core/consent.ts'
+import type { Application, Applications } from '../../../src/core/contract.ts'
 import type { Judge } from '../../../src/model/ports.ts'
 import type { Answer, ConsentRecord } from '../../../src/model/types.ts'
 import { moment, openPage, service, settingsOf } from '../../properties/support.ts'

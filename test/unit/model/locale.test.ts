@@ -11,6 +11,7 @@ describe('the locale', () => {
     ['en-GB', 'en', 'en'],
     ['EN', 'en', 'en'],
     ['de-AT', 'de-je', 'de'],
+    ['nl_BE', 'nl-be-je', 'nl-be'],
     ['fr-BE', 'fr-je', 'fr'],
     ['es', 'es', 'es'],
     ['it', 'it', 'it'],
