@@ -5,6 +5,7 @@ import { decide } from '../model/decide.ts'
 import type { Keeper } from '../model/ports.ts'
 import { serviceCode } from '../model/serviceCode.ts'
 import type { ConsentRecord, Service, Source } from '../model/types.ts'
+import { createAfterPaint, type Task } from './afterPaint.ts'
 import type { Change } from './contract.ts'
 import { type Decisions, type Desk, pause, type Status } from './desk.ts'
 import { isFree } from './isFree.ts'
@@ -44,25 +45,9 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   /** Whether something that was loaded once, without a stored answer, has been taken back. */
   let undone = false
 
-  let waiting: ((superseded?: boolean) => void) | undefined
-  /** @param superseded whether a newer answer says what may be let go */
-  const settle = (superseded?: boolean) => {
-    const task = waiting
-    waiting = undefined
-    task?.(superseded)
-  }
-  // A page that is left lets nothing go any more; what was answered is told and kept.
-  addEventListener('pagehide', () => settle(true))
-  /** Does it once the visitor has seen what was drawn, or when the next such task comes. What is not in view is not painted. */
-  const afterPaint = (task: NonNullable<typeof waiting>) => {
-    settle()
-    waiting = task
-    requestAnimationFrame(() => setTimeout(() => settle()))
-    setTimeout(() => {
-      if (waiting) settle()
-      // What the page did in answer to it is looked at too.
-      else gate.refresh()
-    }, pause)
+  const { settle, afterPaint } = createAfterPaint(() => gate.refresh())
+  const letGo: Task = (superseded) => {
+    if (!superseded) attempt(gate.refresh)
   }
 
   /** Vendors hear what stands before anything of theirs is released. */
@@ -115,7 +100,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     guard.record = next
     settle(true)
     follow(next, before)
-    afterPaint(() => gate.refresh())
+    afterPaint(letGo)
   }
 
   /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
@@ -159,13 +144,13 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       afterPaint((superseded) => {
         // Unless all was stopped in the meantime, or another page has said something newer.
         if (guard.record === next) attempt(finish)
-        if (!superseded) attempt(gate.refresh)
+        letGo(superseded)
         if (!guard.record || guard.record === next) keep(next)
       })
     } else {
       keep(next)
       finish()
-      afterPaint(() => gate.refresh())
+      afterPaint(letGo)
     }
   }
 

@@ -240,6 +240,20 @@ describe('a first answer by hand', () => {
     expect([page.consent.has('ga'), page.consent.has('youtube'), page.kept.length]).toEqual([true, false, 2])
   })
 
+  it('and a later one alike let nothing go when the next one, or the end of the page, comes before the paint', () => {
+    const page = openPage({ services })
+    page.consent.acceptAll()
+    const before = page.page.refreshed
+    page.consent.withdraw('social')
+    // Only what is withdrawn goes.
+    expect(page.page.refreshed).toBe(before + 1)
+    page.consent.save({ social: true })
+    dispatchEvent(new Event('pagehide'))
+    expect(page.page.refreshed).toBe(before + 1)
+    vi.runAllTimers()
+    expect(page.page.refreshed).toBeGreaterThan(before + 1)
+  })
+
   it('does not undo what another page has said meanwhile, and lets nothing go that this denies', () => {
     const { page, before } = pressed()
     const other = openPage({ services }, [], createBrowser())
