@@ -88,8 +88,12 @@ inEveryBrowser(startDemo, (browser) => {
     await measured()
     await pressInShadow(page, action('open'), { within: 'footer' })
     await find(page, view('preferences'))
+    await run(page, 'window.before = true')
     await turn(page, view('preferences'))
-    await until('the objection is kept', async () => (await pageCookies(page)).toestemming)
+    await until('the objection is kept, and the page loaded anew', async () => {
+      const { toestemming } = await pageCookies(page)
+      return toestemming && (await run(page, '!window.before'))
+    })
     await quiet(browser.web)
     browser.web.clearLog()
     await page.goto(`${home}product.html`)
