@@ -103,6 +103,6 @@ function preload(held: HTMLScriptElement, ours: WeakMap<Element, Element>): HTML
   link.as = 'script'
   for (const name of ['crossOrigin', 'integrity', 'referrerPolicy', 'nonce'] as const) link[name] = held[name] as string
   link.href = href
-  ownerDocument.documentElement.append(link)
+  ownerDocument.documentElement.prepend(link)
   return link
 }

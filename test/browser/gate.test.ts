@@ -111,6 +111,34 @@ inEveryBrowser(startSite, (browser) => {
     }
   })
 
+  test('with consent from an earlier visit nothing is released of which the browser has read only half', async () => {
+    const visitor = await browser.visitor()
+    const external = (path: string) =>
+      `<script type="text/plain" data-consent="analytics" data-src="https://a.example/${path}"></script>`
+    const body = [
+      external('first.js?delay=200'),
+      // Its download begins at once, while the page is still read.
+      external('second.js'),
+      '<script type="text/plain" data-consent="analytics">ran.push("half")<!--pause 900-->;ran.push("whole")</script>',
+      '<template data-consent="social"><script>ran.push("in template")</script><!--pause 900--><script>ran.push("and after")</script></template>',
+      external('last.js'),
+    ].join('')
+    const first = await visitor.open(put(browser.web, '/', { body: everyKind }))
+    await run(first, 'toestemming.acceptAll()')
+    await noBanner(first)
+    const page = await visitor.open(put(browser.web, '/halves', { body }))
+    await until('everything has run', async () => (await ran(page)).includes('a.example/last.js'))
+    expect(await ran(page)).toEqual([
+      'a.example/first.js',
+      'a.example/second.js',
+      'half',
+      'whole',
+      'in template',
+      'and after',
+      'a.example/last.js',
+    ])
+  })
+
   for (const [when, before] of [
     ['before consent', true],
     ['after consent', false],

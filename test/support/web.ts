@@ -2,6 +2,7 @@
  * A web of made-up hosts on loopback, for scenarios that the demo sites have no page for: a proxy through which every host, http and https,
  * is answered here and written down. What a scenario needs of a vendor it says in the address itself:
  * `?delay=500` answers late, `?hang` never, `?status=500` badly, `?throw` with a script that throws, `?body=…` with that text.
+ * In the text of an answer `<!--pause 500-->`, which is left out, keeps back what follows for so many milliseconds.
  */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -93,7 +94,14 @@ export const startWeb = async (): Promise<Web> => {
     setTimeout(
       () => {
         response.writeHead(Number(status), headers)
-        response.end(page?.body ?? vendorBody(host, path, extension, query))
+        const body = page?.body ?? vendorBody(host, path, extension, query)
+        if (typeof body !== 'string') return response.end(body)
+        const send = ([text, pause, ...rest]: string[]) => {
+          if (pause === undefined) return response.end(text)
+          response.write(text)
+          setTimeout(() => send(rest), Number(pause))
+        }
+        send(body.split(/<!--pause (\d+)-->/))
       },
       Number(query.get('delay') ?? 0),
     )
