@@ -113,8 +113,7 @@ inEveryBrowser(startSite, (browser) => {
 
   test('with consent from an earlier visit nothing is released of which the browser has read only half', async () => {
     const visitor = await browser.visitor()
-    const external = (path: string) =>
-      `<script type="text/plain" data-consent="analytics" data-src="https://a.example/${path}"></script>`
+    const external = (path: string) => `<script type="text/plain" data-consent="analytics" data-src="https://a.example/${path}"></script>`
     const body = [
       external('first.js?delay=200'),
       // Its download begins at once, while the page is still read.
