@@ -1,8 +1,8 @@
 /** Whether everything in a view can be read and hit: contrast and size of texts, size of controls. */
 
-import { ratio } from './answers.ts'
 import type { Notes } from './notes.ts'
 import { neededContrast, paintOf, textContrast } from './paint.ts'
+import { ratio } from './phrases.ts'
 import { sightOf } from './sight.ts'
 import { type Layer, labelOf, type Subject } from './subject.ts'
 import { textOf } from './tree.ts'
