@@ -3,7 +3,7 @@
 import { contrast } from './colour.ts'
 import type { Notes } from './notes.ts'
 import { edgeContrast, neededContrast, paintOf, textContrast } from './paint.ts'
-import { builtIn, px, ratio, size } from './phrases.ts'
+import { builtIn, px, ratio, readable, size } from './phrases.ts'
 import type { Sight } from './sight.ts'
 import type { Layer, Subject } from './subject.ts'
 
@@ -166,7 +166,7 @@ function reviewPaint(
           en: `${name.en}: contrast ${ratio(found)}, needs ${needed}`,
         },
         text: { nl: `De tekst op ‘${name.nl}’ is slecht te lezen.`, en: `The text on ${name.en} is hard to read.` },
-        remedy: builtIn,
+        remedy: readable,
         element: pair[index],
       })
     if (paint.opacity < 0.99)
@@ -184,7 +184,7 @@ function reviewPaint(
           nl: `Van de knop ‘${name.nl}’ is niet te zien waar die begint en eindigt.`,
           en: `Where the ${name.en} button begins and ends cannot be seen.`,
         },
-        remedy: builtIn,
+        remedy: readable,
         element: pair[index],
       })
   }

@@ -13,6 +13,10 @@ export const builtIn: Both = {
   nl: 'Haal de CSS weg die dit doet. Kleur beide knoppen samen, met --toestemming-accent en --toestemming-on-accent.',
   en: 'Take the CSS away that does this. Colour both buttons together, with --toestemming-accent and --toestemming-on-accent.',
 }
+export const readable: Both = {
+  nl: 'Haal de CSS weg die dit verandert, of kies bij --toestemming-accent en --toestemming-on-accent kleuren met meer verschil.',
+  en: 'Take the CSS away that changes this, or choose colours that differ more for --toestemming-accent and --toestemming-on-accent.',
+}
 export const freed: Both = {
   nl: 'Zorg dat niets van je pagina over de banner ligt (z-index, pop-ups, chatknoppen) en dat je CSS de knop niet verbergt.',
   en: 'See to it that nothing of your page lies over the banner (z-index, pop-ups, chat buttons) and that your CSS does not hide the button.',
