@@ -29,9 +29,9 @@ export async function serve(file: string, root: string): Promise<Served> {
   const path = relative(folder, resolve(file))
   if (path.startsWith('..')) throw new Error(`${file} is not in ${root}.`)
   const server = createServer((request, response) => {
-    const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
-    const found = join(folder, asked.endsWith('/') ? `${asked}index.html` : asked)
     try {
+      const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+      const found = join(folder, asked.endsWith('/') ? `${asked}index.html` : asked)
       if (!found.startsWith(folder + sep)) throw new Error('outside')
       const body = readFileSync(found)
       const type = types[extname(found).toLowerCase()] ?? 'application/octet-stream'

@@ -124,7 +124,7 @@ export async function visit(browser: Browser, address: string, look: Look, sourc
     await ask('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: look.theme }] })
     await load(async () => {
       const { errorText } = await ask('Page.navigate', { url: address })
-      if (errorText) throw new Error(String(errorText))
+      if (errorText) throw new Error(failed || String(errorText))
     })
     const before = await moment(true)
     const present = before.review.shown.length > 0 || ((await evaluate("typeof window.toestemming?.has === 'function'")) as boolean)
