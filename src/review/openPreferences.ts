@@ -15,7 +15,10 @@ export async function openPreferences({ page, layers, api, trigger, window }: Su
   else if (button) button.click()
   else return undefined
   const dialog = () => rootOf(page)?.querySelector<HTMLElement>('dialog[data-toestemming-view="preferences"]')
-  if (!(await waited(() => !!dialog(), window))) return undefined
+  if (!(await waited(() => !!dialog(), window))) {
+    api?.close()
+    return undefined
+  }
   // It has a part of its own, which may come later. Without one, an owner has a link.
   await waited(() => !!subjectOf(page, {}).trigger, window, patience.trigger)
   return async () => {

@@ -231,6 +231,12 @@ inEveryBrowser(startSite, (browser) => {
         { page: ':root{--toestemming-accent:oklch(0.9 0.1 90);--toestemming-on-accent:color(srgb 1 1 1)}' },
         /^weigeren: contrast 1\.\d, nodig 4\.5$/,
       ],
+      [
+        'DP-4',
+        'the page has a picture under the banner',
+        { page: 'body{background-image:linear-gradient(red,blue)}:root{--toestemming-accent:#fc0;--toestemming-on-accent:#fff}' },
+        /^weigeren: contrast 1\.\d, nodig 4\.5$/,
+      ],
       ['DP-4', 'the host is half see-through', { page: 'toestemming-ui{opacity:.5}' }, /^weigeren: opacity 0\.5, nodig 1$/],
       [
         'DP-4',
@@ -361,6 +367,12 @@ inEveryBrowser(startSite, (browser) => {
           script: `whenOpen((dialog) => dialog.querySelector('fieldset').append(Object.assign(document.createElement('input'), { type: 'checkbox', name: 'functional', disabled: true })))`,
         },
         /^schakelaar “functional”$/,
+      ],
+      [
+        'R-105',
+        'the trigger is pale',
+        { page: 'toestemming-ui::part(trigger){color:#bbb;background:#fff}' },
+        /^“Cookie-instellingen”: contrast 1\.\d, nodig 4\.5$/,
       ],
       ['R-105', 'the text of the preferences is pale', { css: 'dialog p{color:#9aa5b1}' }, /contrast 2\.\d, nodig 4\.5$/],
     ]
