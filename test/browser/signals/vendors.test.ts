@@ -321,10 +321,10 @@ inEveryBrowser(startVendors, (browser) => {
     browser.web.clearLog()
     const next = await visitor.open(`${address}/`, { wait: 'domcontentloaded' })
     const asked = (at: string) => browser.web.log.find((one) => one.host === at)?.time ?? 0
-    await until('all is released', () => asked('ads.example') && asked('js.hs-scripts.com') && asked('analytics.tiktok.com') > 0, 6000)
+    const hosts = ['ads.example', 'film.example', 'js.hs-scripts.com', 'analytics.tiktok.com']
+    await until('all is released', () => hosts.every(asked), 6000)
     const start = browser.web.log.find(({ path }) => path === '/')?.time ?? 0
-    expect(asked('js.hs-scripts.com') - start).toBeLessThan(5000)
-    expect(asked('film.example') - start).toBeLessThan(5000)
+    expect(Math.max(...hosts.map(asked)) - start).toBeLessThan(5000)
     await until('HubSpot has come', async () => (await heard(next, 'hubspot')).length > 1)
     expect((await heard(next, 'hubspot'))[1]?.startsWith('_hsp')).toBe(true)
     await until('TikTok has come', async () => (await heard(next, 'tiktok')).length > 0)
