@@ -318,8 +318,20 @@ inEveryBrowser(startSite, (browser) => {
       [
         'R-106',
         'the buttons fade into the banner',
-        { page: ':root{--toestemming-accent:#f0f0f0;--toestemming-on-accent:#000}' },
+        { page: 'toestemming-ui::part(button){background:#f0f0f0;border-color:#f0f0f0;color:#000}' },
         /^weigeren: 1\.\d, nodig 3$/,
+      ],
+      [
+        'DP-4',
+        'the buttons are grey on grey, by their part',
+        { page: 'toestemming-ui::part(button){background:#bbb;color:#999}' },
+        /^accepteren: contrast 1\.\d, nodig 4\.5$/,
+      ],
+      [
+        'R-105',
+        'the title is pale, by its part',
+        { page: 'toestemming-ui::part(title){color:#ccc}' },
+        /^“Cookies op deze website”: contrast 1\.\d/,
       ],
     ]
 
