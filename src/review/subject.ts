@@ -86,19 +86,12 @@ function configurationIn(page: Document): ReviewedConfiguration | undefined {
   }
 }
 
-const own: Readonly<Record<Place, string>> = {
-  banner: '[data-toestemming-action]',
-  preferences: '[data-toestemming-action]',
-  settings: '[data-toestemming-action]',
-  trigger: '',
-  page: '',
-}
-
 export function controlsOf({ layers, trigger }: Subject): Control[] {
-  return [
-    ...layers.flatMap(({ place, element }) => [...element.querySelectorAll<HTMLElement>(own[place])].map((one) => [place, one] as const)),
-    ...(trigger ? [['trigger', trigger] as const] : []),
-  ].map(([place, element]) => ({ place, action: element.dataset.toestemmingAction ?? '', label: labelOf(element) }))
+  const controls = layers.flatMap(({ place, element }) =>
+    [...element.querySelectorAll<HTMLElement>('[data-toestemming-action]')].map((one): readonly [Place, HTMLElement] => [place, one]),
+  )
+  if (trigger) controls.push(['trigger', trigger])
+  return controls.map(([place, element]) => ({ place, action: element.dataset.toestemmingAction ?? '', label: labelOf(element) }))
 }
 
 /** What a screen reader calls it. */

@@ -77,9 +77,10 @@ function reviewWithdrawalText(banner: Layer, { own, trigger, configuration }: Su
     return
   }
   notes.measured('R-9')
-  if (named || (!names.length && !dropped)) return
+  if (named) return
   notes.find('R-9', 'banner', {
-    level: dropped || !written.length ? 'error' : 'warning',
+    // Without the way back in view, the owner's own text may name it in words of its own.
+    level: names.length && (dropped || !written.length) ? 'error' : 'warning',
     figure: {
       nl: names.length
         ? `op de pagina: ${names.map((name) => `“${name}”`).join(', ')}; in de banner niet`

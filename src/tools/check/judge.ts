@@ -25,7 +25,7 @@ export function judge(
   settings: Settings,
   catalogue: readonly Service[],
 ): Judged {
-  const { hostname } = new URL(address)
+  const { host: site, hostname } = new URL(address)
   const findings: Finding[] = []
   const allowed: { what: string; why: Both }[] = []
   const findDeclared = createMatcher(settings.places)
@@ -39,7 +39,7 @@ export function judge(
   const hosts = new Map<string, URL[]>()
   for (const request of requests) {
     const url = URL.canParse(request) ? new URL(request) : undefined
-    if (!url || !/^(https?|wss?):$/.test(url.protocol) || url.hostname === hostname) continue
+    if (!url || !/^(https?|wss?):$/.test(url.protocol) || url.host === site) continue
     hosts.set(url.host, [...(hosts.get(url.host) ?? []), url])
   }
   for (const [host, urls] of hosts) {

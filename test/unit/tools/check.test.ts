@@ -162,7 +162,11 @@ describe('what a page asks and keeps', () => {
     expect(judged(['https://pixel.example/p'], [], [], 'after')).toEqual(['error DP-9 1 × pixel.example (https://pixel.example/p)'])
   })
 
-  it('of a subdomain that the configuration gives to a vendor is that vendor’s', () => {
+  it('of a subdomain or a port that the configuration gives to a vendor is that vendor’s', () => {
+    const port = { id: 'port', category: 'analytics', provider: 'Meter', hosts: ['www.winkel.example:8443'] }
+    expect(judged(['https://www.winkel.example:8443/p', 'https://www.winkel.example:9000/'], [], [port])).toEqual([
+      'error DP-8 1 × www.winkel.example:8443 (https://www.winkel.example:8443/p)',
+    ])
     const own = { id: 'own', category: 'analytics', provider: 'Meter', hosts: ['m.winkel.example'] }
     expect(judged(['https://m.winkel.example/p'], [], [own])).toEqual(['error DP-8 1 × m.winkel.example (https://m.winkel.example/p)'])
   })
