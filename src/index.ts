@@ -7,6 +7,7 @@ import type { Consent } from './core/contract.ts'
 import { startDecisions } from './decisions.ts'
 import { report } from './explain.ts'
 import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
+import { checkNetwork } from './model/checkNetwork.ts'
 import { explain } from './model/explain.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service } from './model/types.ts'
@@ -66,6 +67,7 @@ export function createConsent(given: Configuration = {}): Consent {
   // The catalogue's own entries arrive later, and are right: a stand-in is enough to check the rest.
   const standIns = ids.map((id) => [id, { id, category: 'functional', provider: id }])
   const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
+  if (!problems.length && configuration.network) problems.push(...checkNetwork(configuration.network, location.origin))
   if (!problems.every(isHarmless)) throw new Error(explain(problems, catalogueIds))
   report(problems)
 

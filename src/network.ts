@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from './model/check.ts'
+import { checkNetwork } from './model/checkNetwork.ts'
 import { encode } from './model/codec.ts'
 import { enter, type Ledger, merge, readLedger, toTell, withNews, writeLedger } from './model/ledger.ts'
 import { fill } from './model/text.ts'
@@ -18,27 +19,7 @@ const patience = 1000
 /** How long a link may take to arrive, in milliseconds: what was written in a page beforehand, by whomever, is too old. */
 const journey = 60_000
 
-const others = ({ sites = [] }: Network) => sites.filter((site) => site !== location.origin)
-
-/** What is wrong with it: then nothing is released. */
-function check({ sites, register }: Network): Problem[] {
-  const problems: Problem[] = []
-  const originOf = (address: string) => {
-    try {
-      return new URL(address, location.origin).origin
-    } catch {
-      return ''
-    }
-  }
-  if (!sites?.length) problems.push({ path: 'network.sites', found: sites, expected: 'a list of the owner’s sites, this one among them' })
-  sites?.forEach((site, index) => {
-    if (originOf(site) !== site)
-      problems.push({ path: `network.sites[${index}]`, found: site, expected: 'an origin, such as https://voorbeeld.nl, without a path' })
-  })
-  if (register !== undefined && (register[0] !== '/' || originOf(register) !== location.origin))
-    problems.push({ path: 'network.register', found: register, expected: 'a path on this site, such as /keuze' })
-  return problems
-}
+const others = ({ sites }: Network) => sites.filter((site) => site !== location.origin)
 
 /** What is done no more once this is done again, such as by a page that starts the library anew. */
 let joined: AbortController | undefined
@@ -60,7 +41,7 @@ export async function joinNetwork(
   const { network, ...alone } = settings
   const { cookie, validDays, revision, services } = alone
   if (!network) return settings
-  const problems = check(network)
+  const problems = checkNetwork(network, location.origin)
   if (!asks)
     problems.push({
       path: 'network',
@@ -205,17 +186,12 @@ function takeAlong(event: MouseEvent, sites: readonly string[], ledger: Ledger |
   const link = (event.composedPath()[0] as Element).closest?.<HTMLAnchorElement>('a[href]')
   // The right button follows nothing.
   if (!link || !sites.includes(link.origin) || event.button > 1) return
-  const policy = link.getAttribute('referrerpolicy')
   const address = link.getAttribute('href') as string
   const hash = link.hash.replace(RegExp(mark, 'g'), '').replace(/^&/, '#')
   link.hash = ledger?.said.size ? `${hash}${hash ? '&' : ''}toestemming=${Date.now().toString(36)}.${writeLedger(ledger)}` : hash
-  // Without it the other site could not know who sends the visitor.
+  // Without it the other site could not know who sends the visitor. It stays: Firefox reads it a moment after the address.
   link.referrerPolicy = 'origin'
-  setTimeout(() => {
-    link.setAttribute('href', address)
-    if (policy === null) link.removeAttribute('referrerpolicy')
-    else link.setAttribute('referrerpolicy', policy)
-  })
+  setTimeout(() => link.setAttribute('href', address))
 }
 
 /** Blocked or full storage throws: then the choice stays on this site. */
