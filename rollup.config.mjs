@@ -149,6 +149,12 @@ const strip = {
       : null,
 }
 
+/** The interface draws itself: src/ui/render.ts. */
+const ownElements = {
+  name: 'own-elements',
+  resolveId: (source) => (source === 'preact/jsx-runtime' ? resolve('src/ui/jsxRuntime.ts') : null),
+}
+
 const part = (name, input, { before = [], shortened = true } = {}) => ({
   input,
   // One part that another asks for is a file beside it.
@@ -160,6 +166,7 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
   },
   plugins: [
     ...before,
+    ownElements,
     nodeResolve(),
     json({ preferConst: true }),
     strip,
