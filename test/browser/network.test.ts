@@ -196,8 +196,9 @@ inEveryBrowser(startDemo, (browser) => {
     await quiet(browser.web)
     expect(asked().filter(isSocial).sort()).toEqual(['platform.twitter.com/widgets.js', 'platform.twitter.com/widgets/tweet_button.html'])
     await pressInShadow(page, action('load-once'), { key: 'Enter', within: '.own > div:nth-child(2)' })
-    await until('Facebook is asked', () => asked().includes('connect.facebook.net/nl_NL/sdk.js'))
+    await until('Facebook is asked', () => asked().some((one) => one.startsWith('www.facebook.com/plugins/')))
     await quiet(browser.web)
+    expect(asked().filter((one) => one.includes('sdk.js'))).toHaveLength(1)
     // An act is no answer: nothing of it is kept, and the next page waits again.
     expect(Object.keys((await recordOf(page)).answers)).not.toContain('_')
     browser.web.clearLog()
@@ -221,7 +222,7 @@ inEveryBrowser(startDemo, (browser) => {
       await pressInShadow(page, action('load-once'), { key: 'Enter', within: '.own > div:nth-child(2)' })
       await until('Facebook is asked', () => asked().some((one) => one.startsWith('www.facebook.com/plugins/')))
       await quiet(browser.web)
-      expect(asked().every((one) => one.includes('facebook'))).toBe(true)
+      expect(asked().sort()).toEqual(['connect.facebook.net/nl_NL/sdk.js', 'www.facebook.com/plugins/like.php'])
       expect(await recordOf(page)).toMatchObject(refused ? { source: 'banner' } : { decided: null })
     }
   })
