@@ -6,8 +6,9 @@ import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
-const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:flex;flex-direction:column;justify-content:center;box-sizing:border-box;max-width:100%;font:16px/1.5 system-ui,sans-serif;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px;color-scheme:light dark}
+const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:flex;flex-direction:column;justify-content:center;box-sizing:border-box;max-width:100%;font:16px/1.5 var(--toestemming-font,system-ui,sans-serif);color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:8px;color-scheme:light dark}
 @media(prefers-color-scheme:dark){:host{--accent:var(--toestemming-accent,#9dc6f8)}}
+@supports(color:oklch(from light-dark(red,red) l c h)){:host{--accent:light-dark(oklch(from var(--toestemming-accent,#174f8c) min(l,.5) c h),oklch(from var(--toestemming-accent,#9dc6f8) max(l,.75) c h))!important}}
 :host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
 p{margin:0;max-width:60ch;overflow-wrap:anywhere}
 #title{font-weight:600}

@@ -115,8 +115,6 @@ inEveryBrowser(startSite, (browser) => {
     const visitor = await browser.visitor()
     const external = (path: string) => `<script type="text/plain" data-consent="analytics" data-src="https://a.example/${path}"></script>`
     const body = [
-      // Code of the page goes on meanwhile, and puts its own things last.
-      '<script>setInterval(() => document.body.append(document.createElement("i")), 50)</script>',
       external('first.js?delay=200'),
       // Its download begins at once, while the page is still read.
       external('second.js'),
