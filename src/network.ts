@@ -98,7 +98,8 @@ export async function joinNetwork(
     return isNew
   }
 
-  const { register } = network
+  /** On this very site, whatever base the page has. */
+  const register = network.register && location.origin + network.register
   /** Leaves what was said here with the owner's own server. When that fails, the next page does it again. */
   const tell = (number: string) => {
     const ledger = stored()
@@ -168,13 +169,15 @@ const nothing = { decided: 0, oldest: 0, source: 'network', answers: new Map() }
 
 /** What a link from one of these sites has brought; it is taken out of the address, whoever put it there. */
 function arrival(sites: readonly string[]): string {
-  const { hash } = location
+  const { hash, href } = location
   const [whole = '', text = ''] = mark.exec(hash) ?? []
   if (!whole) return ''
   const rest = hash.replace(whole, '').replace(/^&/, '#')
-  history.replaceState(history.state, '', location.pathname + location.search + rest)
+  // Whole, for a page may have another base.
+  const address = href.slice(0, -hash.length) + rest
+  history.replaceState(history.state, '', address)
   // The place in the page that was meant all the same.
-  if (rest) location.replace(rest)
+  if (rest) location.replace(address)
   // Anyone can write such a link: only the browser's own word on where the visitor comes from counts, and only what was written as they left.
   const age = Date.now() - Number.parseInt(text, 36)
   const isOwn = sites.some((site) => document.referrer === site || document.referrer.startsWith(`${site}/`))

@@ -85,7 +85,7 @@ export interface Category {
 
 /** Sites of one owner that honour each other's choices. */
 export interface Network {
-  /** Their origins; this site's own may be among them. */
+  /** Their origins, this site's own among them. */
   readonly sites: readonly string[]
   /** Path on each of the sites where they tell each other of changes; without it only links do. */
   readonly register?: string

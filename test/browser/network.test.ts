@@ -264,7 +264,7 @@ inEveryBrowser(startPair, (browser) => {
       host,
       '/',
       `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>${host}</title>
-<script src="/toestemming/toestemming.js" data-config="/toestemming.json"></script>${tag}
+<script src="/toestemming/toestemming.js" data-config="https://${host}/toestemming.json"></script>${tag}
 <script type="text/plain" data-consent="analytics" data-src="https://${vendor}"></script></head><body>
 ${homes.map((name) => `<a id="${name.slice(0, 3)}" href="https://${name}/">${name}</a>`).join(' ')} ${body}</body></html>`,
       headers,
@@ -451,6 +451,22 @@ Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMExcep
     browser.web.clearLog()
     await follow(other, '#twe', two)
     await isAsked(other)
+  })
+
+  test('it works on pages whose base is elsewhere, which is asked for nothing', async () => {
+    const tag = '<base href="https://kwaad.example/map/">'
+    put(one, { tag, body: `<a id="plaats" href="https://${two}/#plaats">verder</a>` })
+    put(two, { tag, body: '<p id="plaats">Plaats</p>' })
+    const page = await browser.open(`https://${one}/`)
+    await accept(page)
+    await follow(page, '#plaats', two)
+    await until('the choice is there', async () => (await recordOf(page)).answers.analytics === 'yes')
+    expect(await run(page, 'location.href')).toBe(`https://${two}/#plaats`)
+    browser.web.clearLog()
+    await page.reload()
+    await vendorRuns()
+    expect(browser.web.log.filter(({ path }) => path === '/keuze').map(({ host }) => host)).toEqual([two])
+    expect(browser.web.log.filter(({ host }) => host === 'kwaad.example')).toEqual([])
   })
 
   test('it works under a strict policy that allows nothing but the site itself', async () => {

@@ -136,7 +136,7 @@ describe('the register', () => {
     given(9000)
     const ask = answer(`1.1..analytics~n~${time(5000)}\nniets\n1.1..tracking~n~${time(4000)}`)
     await join(withRegister)
-    expect(ask).toHaveBeenCalledWith(`/keuze?id=${id}`, { cache: 'no-store' })
+    expect(ask).toHaveBeenCalledWith(`${own}/keuze?id=${id}`, { cache: 'no-store' })
     expect(record()).toMatch(/\.network\.\.\.analytics_tracking$/)
     expect(stored()).toMatch(/^1\.1\.\.analytics~n~\w+\.tracking~n~\w+$/)
   })
