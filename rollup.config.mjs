@@ -190,6 +190,7 @@ export default [
   part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),
   part('debug-checks', 'src/debug/checks.ts', { shortened: false }),
+  part('review', 'src/review.ts', { shortened: false }),
   part('catalogue-index', 'src/debug/catalogueIndex.ts', { before: [recognisable], shortened: false }),
   {
     input: 'src/autoDebug.ts',
