@@ -1,0 +1,26 @@
+/** What an owner takes along: text to paste into a page. Pure. */
+
+import type { Configuration } from '../../src/model/settings.ts'
+import { styleSheet } from './look.ts'
+import type { State } from './state.ts'
+
+export const jsonOf = (configuration: Configuration): string => `${JSON.stringify(configuration, null, 2)}\n`
+
+/** With a `/` at its end, and nothing that could end the attribute that it is written in. */
+export const folderOf = (folder: string): string => `${(folder.trim() || '/toestemming/').replace(/["'<>\s]/g, '').replace(/\/*$/, '')}/`
+
+/** First in `<head>`, on every page. */
+export function snippetOf({ configuration, look, folder }: State): string {
+  // Nothing in the configuration may end the element that it is written in.
+  const json = JSON.stringify(configuration, null, 2).replaceAll('<', '\\u003c')
+  const style = styleSheet(look, configuration)
+  return `<script type="application/json" data-toestemming="config">
+${json}
+</script>
+<script src="${folderOf(folder)}toestemming.js"></script>
+${style && `<style>\n${style}\n</style>\n`}`
+}
+
+/** @param label how the site's visitors call it, in their language */
+export const footerLink = ({ configuration: { links } }: State, label: string): string =>
+  `<a href="${(links?.cookies ?? '/cookies').replace(/&/g, '&amp;').replace(/"/g, '&quot;')}" data-toestemming-action="open">${label}</a>\n`
