@@ -28,6 +28,7 @@ export function App() {
   const mistakes = useMemo(() => mistakesIn(configuration), [configuration])
   const marked = useMemo(() => markPasted(pasted, configuration), [pasted, configuration])
   const [file] = pickLocale(configuration.locale ?? 'nl', configuration.register ?? 'je')
+  const aside = useRef<HTMLElement>(null)
   const sections = useRef<(HTMLElement | null)[]>([])
 
   useEffect(() => {
@@ -52,8 +53,7 @@ export function App() {
       setTimeout(() => setStatus(text), 50)
     },
   }
-  const go = (index: number) => {
-    const section = sections.current[index]
+  const visit = (section: HTMLElement | null | undefined) => {
     section?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion)').matches ? 'auto' : 'smooth' })
     section?.querySelector('h2')?.focus({ preventScroll: true })
   }
@@ -72,15 +72,18 @@ export function App() {
           <p class="name">Toestemming</p>
           <h1>Stel je cookiebanner samen</h1>
           <p class="lead">
-            In zes stappen, zonder te programmeren. Ernaast zie je wat je bezoekers zien. Alles blijft in je browser: wat je invult, staat
+            In zes stappen, zonder te programmeren. Je ziet meteen wat je bezoekers zien. Alles blijft in je browser: wat je invult, staat
             alleen in het adres van deze pagina. Bewaar dat adres als je later verder wilt.
           </p>
           <nav class="steps" aria-label="Stappen">
             {steps.map((step, index) => (
-              <button key={step} type="button" onClick={() => go(index)}>
+              <button key={step} type="button" onClick={() => visit(sections.current[index])}>
                 <span aria-hidden="true">{index + 1}</span> {step}
               </button>
             ))}
+            <button type="button" class="aside" onClick={() => visit(aside.current)}>
+              Voorvertoning
+            </button>
           </nav>
         </div>
       </header>
@@ -109,9 +112,11 @@ export function App() {
             <span class="soft">Vergist? Ga terug met de terugknop van je browser.</span>
           </p>
         </main>
-        <aside aria-label="Voorvertoning en controle">
+        <aside ref={aside} aria-label="Voorvertoning en controle">
           <section aria-labelledby="voorvertoning">
-            <h2 id="voorvertoning">Zo zien bezoekers het</h2>
+            <h2 id="voorvertoning" tabIndex={-1}>
+              Zo zien bezoekers het
+            </h2>
             <Preview />
           </section>
           <section aria-labelledby="controle">

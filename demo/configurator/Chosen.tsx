@@ -1,5 +1,6 @@
 /** A service that was chosen: what it is for, and what its owner may change. */
 
+import { useEffect, useState } from 'preact/hooks'
 import type { ServiceConfiguration } from '../../src/model/settings.ts'
 import { localise } from '../../src/model/text.ts'
 import { byId } from './catalogue.ts'
@@ -17,10 +18,16 @@ export function Chosen({ item, index }: { readonly item: ServiceConfiguration; r
   const mistakes = useMistakes(path)
   const known = byId[useOf(item) ?? '']
   const own = useOf(item) === undefined
+  // What is begun, or wrong, is in view, and stays so until it is folded.
+  const [unfolded, setUnfolded] = useState(own && !service.hosts)
+  const isWrong = mistakes.length > 0
+  useEffect(() => {
+    if (isWrong) setUnfolded(true)
+  }, [isWrong])
   const name = service.title ?? service.provider ?? useOf(item) ?? service.id
   return (
     <li class="card">
-      <details open={mistakes.length > 0 || (own && !service.hosts)}>
+      <details open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary>
           <strong>{name}</strong>{' '}
           <span class="soft">

@@ -92,7 +92,8 @@ function Found({ part }: { readonly part: Part }) {
   return (
     <li class={`part ${outcome}`}>
       <p class="line">
-        <strong>{names || kinds[kind]}</strong> {names && <span class="soft">{kinds[kind].toLowerCase()}</span>}{' '}
+        <strong>{names || kinds[kind]}</strong>{' '}
+        {names && <span class="soft">{kinds[kind].charAt(0).toLowerCase() + kinds[kind].slice(1)}</span>}{' '}
         <span class="badge">{outcomes[outcome]}</span>
       </p>
       <p class="code before">{part.before}</p>

@@ -9,7 +9,7 @@ import { consentIn, createFrame, type ExampleFrame } from './frame.ts'
 import { properties } from './look.ts'
 import type { State } from './state.ts'
 
-const sizes = { phone: [375, 667], desktop: [1200, 750] } as const
+const sizes = { phone: [360, 600], desktop: [1200, 750] } as const
 
 /** A theme that follows the visitor is shown in the scheme that was chosen to look at. */
 const themed = (configuration: Configuration, scheme: 'light' | 'dark'): Configuration =>

@@ -3,8 +3,8 @@
 import type { Configuration } from '../../src/model/settings.ts'
 import type { Look } from './state.ts'
 
-/** What the library draws on, light and dark. */
-const surfaces = { light: '#ffffff', dark: '#151b23' }
+/** Of what the library draws on, what leaves least contrast: the shade behind a category. */
+const surfaces = { light: '#f4f6f9', dark: '#1d252f' }
 const enough = 4.5
 
 const isColour = (text: string | undefined): text is string => /^#[\da-f]{6}$/i.test(text ?? '')

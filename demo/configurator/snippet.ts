@@ -4,7 +4,16 @@ import type { Configuration } from '../../src/model/settings.ts'
 import { styleSheet } from './look.ts'
 import type { State } from './state.ts'
 
-export const jsonOf = (configuration: Configuration): string => `${JSON.stringify(configuration, null, 2)}\n`
+/** What it is about first, and the rest in the order of the README. */
+const order = ['owner', 'locale', 'register', 'revision', 'validDays', 'links', 'categories', 'services']
+
+const written = (configuration: Configuration): string => {
+  const entries = Object.entries(configuration)
+  const place = ([key]: [string, unknown]) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return JSON.stringify(Object.fromEntries(entries.sort((one, other) => place(one) - place(other))), null, 2)
+}
+
+export const jsonOf = (configuration: Configuration): string => `${written(configuration)}\n`
 
 /** With a `/` at its end, and nothing that could end the attribute that it is written in. */
 export const folderOf = (folder: string): string => `${(folder.trim() || '/toestemming/').replace(/["'<>\s]/g, '').replace(/\/*$/, '')}/`
@@ -12,7 +21,7 @@ export const folderOf = (folder: string): string => `${(folder.trim() || '/toest
 /** First in `<head>`, on every page. */
 export function snippetOf({ configuration, look, folder }: State): string {
   // Nothing in the configuration may end the element that it is written in.
-  const json = JSON.stringify(configuration, null, 2).replaceAll('<', '\\u003c')
+  const json = written(configuration).replaceAll('<', '\\u003c')
   const style = styleSheet(look, configuration)
   return `<script type="application/json" data-toestemming="config">
 ${json}
