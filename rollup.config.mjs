@@ -2,8 +2,8 @@
  * Builds `dist/` (the script tag and its lazy parts, each complete in itself) and `lib/` (ESM with types for npm).
  * In `dist/` every part is one file that the browser resolves against the address of `toestemming.js`.
  */
-import { cpSync, mkdirSync, readdirSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import json from '@rollup/plugin-json'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -166,6 +166,10 @@ const page = (folder) => ({
     mkdirSync(`site/${folder}`, { recursive: true })
     for (const file of readdirSync(`demo/${folder}`))
       if (/\.(html|css|svg)$/.test(file)) cpSync(`demo/${folder}/${file}`, `site/${folder}/${file}`)
+    // What an owner may take along as a whole.
+    const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const names = files.map((entry) => relative('dist', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    writeFileSync(`site/${folder}/files.json`, JSON.stringify(names.sort()))
   },
 })
 
@@ -258,7 +262,14 @@ export default [
   {
     input: 'demo/configurator/main.tsx',
     output: { file: 'site/configurator/configurator.js', format: 'es', inlineDynamicImports: true },
-    plugins: [forOwners, nodeResolve(), json({ preferConst: true, compact: true }), strip, terser({ compress: false }), page('configurator')],
+    plugins: [
+      forOwners,
+      nodeResolve(),
+      json({ preferConst: true, compact: true }),
+      strip,
+      terser({ compress: false }),
+      page('configurator'),
+    ],
   },
   {
     input: 'demo/configurator/example.ts',

@@ -2,6 +2,7 @@
 
 import { useRef } from 'preact/hooks'
 import { useShared } from './context.ts'
+import { keepFile } from './keepFile.ts'
 
 interface CodeProps {
   readonly id: string
@@ -26,9 +27,7 @@ export function Code({ id, label, text, file }: CodeProps) {
     say(`Gekopieerd: ${label}.`)
   }
   const keep = () => {
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    Object.assign(document.createElement('a'), { href: address, download: file }).click()
-    setTimeout(() => URL.revokeObjectURL(address), 1000)
+    keepFile(file ?? '', text, 'application/json')
     say(`Bewaard als ${file}.`)
   }
   const rows = Math.min(16, Math.max(1, text.trimEnd().split('\n').length))

@@ -7,6 +7,7 @@ import { useConfiguration, useShared } from './context.ts'
 import { addKnown, addOwn, has } from './edit.ts'
 import { Field } from './Field.tsx'
 import { markPasted } from './markPasted.ts'
+import { isTooLong } from './state.ts'
 
 export function Paste({ marked }: { readonly marked: MarkedSnippet }) {
   const { state, update, say } = useShared()
@@ -23,14 +24,15 @@ export function Paste({ marked }: { readonly marked: MarkedSnippet }) {
     <>
       <Field
         id="geplakt"
-        label="Code van anderen"
-        hint="Plak hier de stukjes code die je van Google, Meta, YouTube en anderen hebt gekregen, allemaal onder elkaar. Wij herkennen van wie ze zijn, en zetten ze klaar om op toestemming te wachten. Heb je niets? Sla deze stap over."
+        label="Plak hier je code"
+        hint="De stukjes code die je van Google, Meta, YouTube en anderen hebt gekregen, allemaal onder elkaar. Wij herkennen van wie ze zijn, en zetten ze klaar om op toestemming te wachten. Heb je niets? Sla deze stap over."
         value={pasted}
         rows={8}
         code
         placeholder={'<script async src="https://www.googletagmanager.com/gtag/js?id=G-…"></script>'}
         onInput={paste}
       />
+      {isTooLong(state) && <p class="note">Deze code is te lang om in het adres te bewaren. Neem hem mee voordat je de pagina sluit.</p>}
       {pasted.trim() && (
         <section aria-labelledby="gevonden">
           <h3 id="gevonden">Wat we vonden</h3>

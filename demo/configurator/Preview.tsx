@@ -9,7 +9,9 @@ import { consentIn, createFrame, type ExampleFrame } from './frame.ts'
 import { properties } from './look.ts'
 import type { State } from './state.ts'
 
-const sizes = { phone: [360, 600], desktop: [1200, 750] } as const
+/** So that it is in view as a whole on a laptop, in pixels. */
+const highest = 600
+const sizes = { phone: [360, 720], desktop: [1200, 750] } as const
 
 /** A theme that follows the visitor is shown in the scheme that was chosen to look at. */
 const themed = (configuration: Configuration, scheme: 'light' | 'dark'): Configuration =>
@@ -72,7 +74,7 @@ export function Preview() {
     if (!element) return
     const [width, height] = sizes[device]
     const resize = () => {
-      const scale = Math.min(1, (element.parentElement?.clientWidth ?? width) / width)
+      const scale = Math.min(1, (element.parentElement?.clientWidth ?? width) / width, highest / height)
       for (const [name, value] of Object.entries({ width: `${width}px`, height: `${height}px`, scale: String(scale) }))
         element.style.setProperty(`--stage-${name}`, value)
     }

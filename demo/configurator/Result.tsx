@@ -6,17 +6,30 @@ import { Choice } from './Choice.tsx'
 import { Code } from './Code.tsx'
 import { useShared } from './context.ts'
 import { Field } from './Field.tsx'
-import { cookieTable } from './library.ts'
+import { keepFile } from './keepFile.ts'
+import { cookieTable, zippedLibrary } from './library.ts'
 import { folderOf, footerLink, jsonOf, snippetOf } from './snippet.ts'
 
 export function Result({ marked }: { readonly marked: MarkedSnippet }) {
-  const { state, update, mistakes, texts } = useShared()
+  const { state, update, mistakes, texts, say } = useShared()
   const [format, setFormat] = useState<'html' | 'markdown'>('html')
   const [table, setTable] = useState('')
   const { configuration, pasted, folder } = state
   const wrong = mistakes.filter(({ harmless }) => !harmless)
   const harmless = mistakes.filter((one) => one.harmless)
   const key = JSON.stringify(configuration)
+  const [busy, setBusy] = useState(false)
+  const keepLibrary = async () => {
+    setBusy(true)
+    try {
+      const name = folderOf(folder).split('/').at(-2) || 'toestemming'
+      keepFile(`${name}.zip`, await zippedLibrary(name), 'application/zip')
+      say(`Bewaard als ${name}.zip.`)
+    } catch {
+      say('De map is nu niet op te halen. Probeer het later nog eens.')
+    }
+    setBusy(false)
+  }
 
   useEffect(() => {
     let current = true
@@ -51,8 +64,14 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
       <li>
         <h3>Zet de map op je website</h3>
         <p>
-          Je krijgt Toestemming als map <code>dist</code>. Zet die map op je website, en geef haar de naam die hieronder staat.
+          Bewaar de map, pak haar uit, en zet haar op je website. Dat kan met het programma of de pagina waarmee je ook je andere bestanden
+          plaatst.
         </p>
+        <div class="buttons">
+          <button type="button" onClick={keepLibrary} disabled={busy}>
+            Bewaar de map als zip
+          </button>
+        </div>
         <Field id="map" label="Waar staat de map?" value={folder} code onInput={(value) => update({ ...state, folder: value }, 'folder')} />
         <p class="soft">
           Dan is het bestand <code>{folderOf(folder)}toestemming.js</code> te openen in je browser.

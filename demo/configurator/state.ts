@@ -24,9 +24,12 @@ export interface State {
 /** The cookie that keeps the choice is listed like any other. */
 export const empty: State = { configuration: { services: ['toestemming'] }, look: {}, pasted: '', folder: '/toestemming/' }
 
+/** Browsers, and programs that pass on addresses, have their limits. */
+export const isTooLong = ({ pasted }: State): boolean => pasted.length > 30_000
+
 /** For the part of an address after `#`: nothing for a page on which nothing was filled in. */
 export function encode(state: State): string {
-  const text = JSON.stringify(state)
+  const text = JSON.stringify(isTooLong(state) ? { ...state, pasted: '' } : state)
   if (text === JSON.stringify(empty)) return ''
   const bytes = [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join('')
   return btoa(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')

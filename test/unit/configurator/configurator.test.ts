@@ -24,6 +24,10 @@ describe('the state in the address', () => {
     expect(decode(`#${encode(full)}`)).toEqual(full)
   })
 
+  it('leaves out pasted code that is longer than an address can be', () => {
+    expect(decode(encode(state({ owner: 'Proef' }, { pasted: 'x'.repeat(30_001) })))).toEqual(state({ owner: 'Proef' }))
+  })
+
   it('is empty where nothing was filled in', () => {
     expect(encode(empty)).toBe('')
     expect(decode('')).toEqual(empty)
