@@ -15,6 +15,7 @@ page.toestemmingDebug ??= startCheck({
   configuration: () => configurationOf(libraryTags()[0]),
   checks: () => import(`${new URL('debug-checks.js', address)}`),
   catalogue: async () => (await import(`${new URL('catalogue-index.js', address)}`)).catalogueIndex,
+  review: () => import(`${new URL('review.js', address)}`),
   folder: `${new URL('.', libraryTags()[0]?.src || address)}`,
   byTag: true,
 })

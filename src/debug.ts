@@ -20,6 +20,7 @@ export function startDebug(consent: Consent, configuration: Configuration = {}):
     configuration: () => JSON.parse(JSON.stringify(configuration)),
     checks: () => import('./debug/checks.ts'),
     catalogue: async () => (await import('./debug/catalogueIndex.ts')).catalogueIndex,
+    review: () => import('./review.ts'),
     folder: '',
     byTag: false,
   })

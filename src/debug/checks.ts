@@ -1,5 +1,6 @@
 /** The part with the checks themselves, loaded once the page is there: only watching must begin early. */
 
+export { checkBanner } from './checkBanner.ts'
 export { checkFailure } from './checkFailure.ts'
 export { checkForms } from './checkForms.ts'
 export { checkMarks } from './checkMarks.ts'

@@ -2,11 +2,11 @@
 
 export type Level = 'error' | 'warning' | 'note'
 
-export type Topic = 'Configuration' | 'Page' | 'Requests' | 'Cookies and storage'
+export type Topic = 'Configuration' | 'Page' | 'Banner' | 'Requests' | 'Cookies and storage'
 
 export interface Finding {
   /**
-   * - `error`: something gets through without consent, or is never released
+   * - `error`: something gets through without consent, is never released, or the banner does not ask as the law wants
    * - `warning`: something is probably not as it was meant
    * - `note`: worth a look, and fine if it was meant so
    */

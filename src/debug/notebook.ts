@@ -7,7 +7,7 @@ export interface Notebook {
 }
 
 const levels: readonly Level[] = ['error', 'warning', 'note']
-const topics: readonly Topic[] = ['Configuration', 'Page', 'Requests', 'Cookies and storage']
+const topics: readonly Topic[] = ['Configuration', 'Page', 'Banner', 'Requests', 'Cookies and storage']
 
 /** Milliseconds in which no other finding must come before they are told. */
 const pause = 250

@@ -3,6 +3,7 @@
 import type { Consent } from '../core/contract.ts'
 import type { Configuration } from '../model/settings.ts'
 import type { Service } from '../model/types.ts'
+import type { review } from '../review.ts'
 import type { Context } from './context.ts'
 import { createHistory, type History } from './history.ts'
 import { countOf, createNotebook, tellFindings } from './notebook.ts'
@@ -32,6 +33,8 @@ export interface CheckPorts {
   configuration(): Configuration | Promise<Configuration>
   checks(): Promise<Checks>
   catalogue(): Promise<readonly Service[]>
+  /** What measures the banner. */
+  review(): Promise<{ readonly review: typeof review }>
   /** Where the library's own files are, with a slash at the end; empty when a bundler has put them among the page's. */
   readonly folder: string
   /** Whether the library is in the page by a tag. */
@@ -61,6 +64,7 @@ export function startCheck(ports: CheckPorts): Debug {
   let judged = 0
   let heard = 0
   let failed = 0
+  let measuring = false
 
   const later = () => {
     clearTimeout(timer)
@@ -117,6 +121,19 @@ export function startCheck(ports: CheckPorts): Debug {
     }
     judged = requests.length
     attempt(() => notebook.add(...all.checkStored(readStored(), before, known, past, writes, told)))
+    if (!measuring) void measure(all, known)
+  }
+
+  const measure = async (all: Checks, known: Context) => {
+    measuring = true
+    const found = await all.checkBanner(ports.review, known).catch((error): [] => {
+      attempt(() => {
+        throw error
+      })
+      return []
+    })
+    if (!stopped) notebook.add(...found)
+    measuring = false
   }
 
   const begin = async () => {

@@ -1,19 +1,14 @@
 /** Whether everything in a view can be read and hit: contrast and size of texts, size of controls. */
 
-import { ratio } from './answers.ts'
 import type { Notes } from './notes.ts'
 import { neededContrast, paintOf, textContrast } from './paint.ts'
+import { ratio, readable } from './phrases.ts'
 import { sightOf } from './sight.ts'
 import { type Layer, labelOf, type Subject } from './subject.ts'
 import { textOf } from './tree.ts'
 
 /** CSS pixels. The law names no size of letters: 12 is ours. */
 const sizes = { text: 12, least: 24, good: 44 }
-
-const remedy = {
-  nl: 'Haal de CSS weg die dit verandert, of kies bij --toestemming-accent en --toestemming-on-accent kleuren met meer verschil.',
-  en: 'Take the CSS away that changes this, or choose colours that differ more for --toestemming-accent and --toestemming-on-accent.',
-}
 
 export function reviewReading({ layers, trigger, window }: Subject, notes: Notes): void {
   for (const { place, element, reject, accept } of layers) {
@@ -49,7 +44,7 @@ export function reviewReading({ layers, trigger, window }: Subject, notes: Notes
             en: `“${start(one)}”: contrast ${ratio(found)}, needs ${needed}`,
           },
           text: { nl: 'Deze tekst is slecht te lezen.', en: 'This text is hard to read.' },
-          remedy,
+          remedy: readable,
           element: one,
         })
     }

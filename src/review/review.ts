@@ -77,7 +77,8 @@ function look(subject: Subject, touched: boolean, shown: Set<Place>, notes: Note
   reviewWording(subject, notes)
   reviewReading(subject, notes)
   reviewWays(subject, notes)
-  reviewWall(subject, notes)
+  // What an owner's own window does to the page once somebody has opened it is no wall.
+  if (!touched || subject.layers.some(({ place }) => place === 'banner')) reviewWall(subject, notes)
   for (const layer of subject.layers) {
     if (layer.place !== 'banner') reviewSwitches(layer, subject, !touched, notes)
     reviewFocus(layer, touched, notes)

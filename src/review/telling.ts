@@ -1,7 +1,7 @@
 /** What the banner tells: who asks, what for, how to change it, and where to read more. */
 
-import { whyNot } from './answers.ts'
 import type { Notes } from './notes.ts'
+import { whyNot } from './phrases.ts'
 import { isShown, sightOf } from './sight.ts'
 import { actionOf, type Layer, labelOf, type Subject } from './subject.ts'
 import { isWithin, textOf } from './tree.ts'

@@ -1,7 +1,7 @@
 /** The ways back to the choice, and the owner's own controls. */
 
-import { whyNot } from './answers.ts'
 import type { Notes } from './notes.ts'
+import { whyNot } from './phrases.ts'
 import { isShown, sightOf } from './sight.ts'
 import { actionOf, labelOf, type Subject } from './subject.ts'
 import { described, textOf } from './tree.ts'

@@ -1,22 +1,39 @@
 /** The command `toestemming`. Wiring only. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { startBrowser } from './check/browser.ts'
+import { check, checkUsage } from './check/check.ts'
+import { findChromium } from './check/findChromium.ts'
+import { serve } from './check/serve.ts'
 import { cookies, usage } from './cookies.ts'
 
 const [command, ...words] = process.argv.slice(2)
+const dist = (name: string) => new URL(`../../dist/${name}.js`, import.meta.url)
+const out = (text: string) => void process.stdout.write(text)
 const error = (text: string) => void process.stderr.write(`${text}\n`)
+const read = (path: string) => readFileSync(path, 'utf8')
+const load = (name: string) => import(dist(name).href)
 
-if (command === 'cookies')
-  process.exitCode = await cookies(words, {
-    read: (path) => readFileSync(path, 'utf8'),
-    load: (name) => import(new URL(`../../dist/${name}.js`, import.meta.url).href),
-    out: (text) => void process.stdout.write(text),
+if (command === 'cookies') process.exitCode = await cookies(words, { read, load, out, error, now: () => new Date() })
+else if (command === 'check')
+  process.exitCode = await check(words, {
+    read,
+    load,
+    out,
     error,
-    now: () => new Date(),
+    review: () => readFileSync(dist('review'), 'utf8'),
+    browser: () => findChromium(process.env),
+    start: startBrowser,
+    async serve(file, root) {
+      if (!existsSync(file)) throw new Error(file)
+      return serve(file, root ?? dirname(file))
+    },
   })
 else {
   const asked = !command || ['help', '--help', '-h'].includes(command)
-  if (asked) process.stdout.write(`${usage}\n`)
-  else error(`There is no command "${command}".\n\n${usage}`)
+  const all = `${usage}\n\n${checkUsage}`
+  if (asked) process.stdout.write(`${all}\n`)
+  else error(`There is no command "${command}".\n\n${all}`)
   process.exitCode = asked ? 0 : 1
 }

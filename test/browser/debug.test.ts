@@ -138,4 +138,33 @@ inEveryBrowser(startSite, (browser) => {
     await find(page, view('failure'))
     expect((await texts()).filter((text) => /empty data-consent/.test(text))).toEqual([])
   })
+
+  test('a banner that the page has changed is told with rule, figure and remedy, once; nothing is opened for it', async () => {
+    const page = await visit(browser, {
+      config: {
+        links: { privacy: '/privacy' },
+        services: [{ id: 'film', category: 'social', provider: 'Filmhuis', hosts: ['film.example'] }],
+        texts: { 'action.accept': 'Prima!' },
+      },
+      tag: both,
+      head: '<style>:root { --toestemming-accent: #ffcc00; --toestemming-on-accent: #fff }</style>',
+    })
+    await summaryOf(page)
+    const wanted = [
+      /^error .*The text on accept is hard to read\. Found \(DP-4, rule 5 of the Dutch regulator, banner\): accept: contrast 1\.\d, needs 4\.5\. Take the CSS away/,
+      /^error This button does not say that it gives consent\..* Found \(DP-12, rule 3 of the Dutch regulator, banner\): “Prima!”\./,
+    ]
+    const banner = async () =>
+      (await reportOf(page)).findings.filter(({ topic }) => topic === 'Banner').map(({ level, text }) => `${level} ${text}`)
+    for (const words of wanted) await until(`it is told: ${words}`, async () => (await banner()).some((text) => words.test(text)), 10_000)
+    expect(said(page).some((text) => /\[toestemming debug\] Banner: \d error/.test(text))).toBe(true)
+    const before = await banner()
+    await page.setViewport({ width: 400, height: 700 })
+    await run(page, 'new Promise((resolve) => setTimeout(resolve, 3500))')
+    expect(await banner()).toEqual(before)
+    const texts = said(page).join('\n')
+    for (const words of before) expect(texts.split(words.replace(/^\w+ /, ''))).toHaveLength(2)
+    expect(await run(page, "document.querySelector('toestemming-ui').shadowRoot.querySelector('dialog')")).toBe(null)
+    expect(messagesOf(page).filter(({ type }) => type === 'uncaught')).toEqual([])
+  })
 })

@@ -1,0 +1,201 @@
+// @vitest-environment node
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { completeSettings, type ServiceConfiguration } from '../../../src/model/settings.ts'
+import type { Service } from '../../../src/model/types.ts'
+import { type CheckMachine, check, checkUsage } from '../../../src/tools/check/check.ts'
+import { findChromium } from '../../../src/tools/check/findChromium.ts'
+import { judge } from '../../../src/tools/check/judge.ts'
+import { serve } from '../../../src/tools/check/serve.ts'
+import { reviewing, type StoredItem } from '../../../src/tools/check/visit.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'check-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function run(args: readonly string[], machine: Partial<CheckMachine> = {}) {
+  let out = ''
+  let error = ''
+  const never = () => {
+    throw new Error('not asked for')
+  }
+  const status = await check(args, {
+    read: never,
+    load: never,
+    review: never,
+    browser: () => undefined,
+    start: never,
+    serve: never,
+    out: (text) => {
+      out += text
+    },
+    error: (text) => {
+      error += text
+    },
+    ...machine,
+  })
+  return { status, out, error }
+}
+
+describe('toestemming check', () => {
+  it.each([
+    [[], checkUsage],
+    [['https://a.example', 'https://b.example'], checkUsage],
+    [['https://a.example', '--lang', 'fr'], '--lang: found "fr". It should be one of nl, en.'],
+    [['https://a.example', '--format=xml'], '--format: found "xml". It should be one of text, json.'],
+    [['https://a.example', '--root'], '--root: found "". It should be a path.'],
+    [['https://a.example', '--colour'], 'There is no --colour. Use one of: --lang, --format, --root, --config.'],
+  ])('refuses %j and says what to do', async (args, wanted) => {
+    const { status, out, error } = await run(args)
+    expect([status, out]).toEqual([2, ''])
+    expect(error).toContain(wanted)
+  })
+
+  it('says what to install where there is no browser, in the language that is asked for', async () => {
+    const dutch = await run(['https://a.example'])
+    expect([dutch.status, dutch.out]).toEqual([2, ''])
+    expect(dutch.error).toMatch(/Er is geen Chromium.*sudo apt install chromium.*CHROMIUM=/s)
+    expect((await run(['https://a.example', '--lang=en'])).error).toMatch(/^No Chromium.*was found/)
+    const named = await run(['https://a.example'], {
+      browser: () => findChromium({ CHROMIUM: join(folder, 'none'), PATH: '/usr/bin' }),
+    })
+    expect([named.status, named.error]).toEqual([2, `Daar staat geen browser: CHROMIUM: ${join(folder, 'none')}`])
+    expect(findChromium({ PATH: folder })).toBeUndefined()
+  })
+
+  it('says so when the file, the configuration or the browser is no good', async () => {
+    const browser = () => '/usr/bin/chromium'
+    expect(await run(['a.html', '--config', 'b.json'], { read: () => '{' })).toMatchObject({
+      status: 2,
+      error: expect.stringMatching(/JSON/),
+    })
+    const file = await run(['none.html'], {
+      browser,
+      serve: async () => {
+        throw new Error('none.html')
+      },
+    })
+    expect([file.status, file.error]).toEqual([2, 'De pagina is niet te openen: none.html'])
+    const dead = await run(['https://a.example'], {
+      browser,
+      start: async () => {
+        throw new Error('The browser ended (1).')
+      },
+    })
+    expect([dead.status, dead.error]).toEqual([2, 'De browser wil niet starten: The browser ended (1).'])
+  })
+})
+
+describe('the review as an expression', () => {
+  it('takes the export off the end, whatever its name', async () => {
+    for (const source of [
+      'const a=async()=>({findings:[{element:1,code:"X"}],n:1});export{a as review};',
+      'const review=async()=>({findings:[],n:1})\nexport { review }',
+    ])
+      expect(JSON.parse(await new Function('document', `return ${reviewing(source, true)}`)({}))).toMatchObject({ n: 1 })
+    expect(() => reviewing('const a=1', true)).toThrow('does not end in its export')
+  })
+})
+
+describe('a file', () => {
+  it('is served with what is beside it, and nothing outside its folder', async () => {
+    writeFileSync(join(folder, 'een pagina.html'), 'hallo')
+    const served = await serve(join(folder, 'een pagina.html'), folder)
+    const get = async (path: string) => (await fetch(new URL(path, served.address))).status
+    expect(await (await fetch(served.address)).text()).toBe('hallo')
+    expect([await get('/none.html'), await get('/..%2f..%2fetc/passwd'), await get('/%E0%A4%A')]).toEqual([404, 404, 404])
+    await served.close()
+    await expect(serve(join(folder, '..', 'elders.html'), folder)).rejects.toThrow('is not in')
+  })
+})
+
+describe('what a page asks and keeps', () => {
+  const catalogue: Service[] = [
+    { id: 'meter', category: 'analytics', provider: 'Meetbureau', hosts: ['meter.example'], cookies: [{ name: '_m*' }] },
+    { id: 'php', category: 'functional', provider: 'PHP', cookies: [{ name: 'PHPSESSID' }] },
+    {
+      id: 'pixel',
+      category: 'tracking',
+      provider: 'Pixelaar',
+      title: 'Pixel',
+      hosts: ['pixel.example'],
+      cookies: [{ name: 'who', party: 'third' }],
+    },
+  ]
+  const judged = (
+    requests: readonly string[],
+    stored: readonly StoredItem[] = [],
+    services: readonly ServiceConfiguration[] = [],
+    when: 'before' | 'after' = 'before',
+  ) => {
+    const settings = completeSettings(
+      { services },
+      { hostname: 'www.winkel.example', catalogue: Object.fromEntries(catalogue.map((one) => [one.id, one])) },
+    )
+    const { findings, allowed } = judge(when, 'https://www.winkel.example/', requests, stored, settings, catalogue)
+    return [...findings.map(({ code, level, figure }) => `${level} ${code} ${figure.nl}`), ...allowed.map(({ what }) => `allowed ${what}`)]
+  }
+
+  it('of the site itself, its own subdomains and what is in the page is nobody’s business', () => {
+    expect(
+      judged([
+        'https://www.winkel.example/a.js',
+        'https://cdn.winkel.example/b.js',
+        'https://winkel.example/',
+        'data:text/plain,1',
+        'blob:x',
+        'about:blank',
+      ]),
+    ).toEqual([])
+  })
+
+  it('of others is found: known ones as an error with their name, and others as a warning, each host once', () => {
+    expect(
+      judged(['https://meter.example/a.js', 'https://eu.meter.example/b', 'wss://meter.example/c', 'https://foto.example/x.gif']),
+    ).toEqual([
+      'error DP-8 2 × meter.example (https://meter.example/a.js)',
+      'error DP-8 1 × eu.meter.example (https://eu.meter.example/b)',
+      'warning DP-8 1 × foto.example (https://foto.example/x.gif)',
+    ])
+    expect(judged(['https://nepwinkel.example/a', 'https://example/'])).toHaveLength(2)
+    expect(judged(['https://pixel.example/p'], [], [], 'after')).toEqual(['error DP-9 1 × pixel.example (https://pixel.example/p)'])
+  })
+
+  it('of a subdomain that the configuration gives to a vendor is that vendor’s', () => {
+    const own = { id: 'own', category: 'analytics', provider: 'Meter', hosts: ['m.winkel.example'] }
+    expect(judged(['https://m.winkel.example/p'], [], [own])).toEqual(['error DP-8 1 × m.winkel.example (https://m.winkel.example/p)'])
+  })
+
+  it('may be there when it is functional, or exempt with a reason', () => {
+    const services = [
+      { use: 'meter', exempt: 'Geen cookies.' },
+      { id: 'pay', category: 'functional', provider: 'Betaaldienst', hosts: ['pay.example'] },
+    ]
+    expect(
+      judged(
+        ['https://meter.example/a.js', 'https://pay.example/'],
+        [{ storage: 'cookie', name: '_m1', domain: 'www.winkel.example' }],
+        services,
+      ),
+    ).toEqual(['allowed meter.example', 'allowed pay.example', 'allowed cookie “_m1”'])
+  })
+
+  it('is kept by somebody: a vendor, the site, or nobody that is known; the choice itself only once it was made', () => {
+    const stored: StoredItem[] = [
+      { storage: 'cookie', name: '_meter', domain: '.winkel.example' },
+      { storage: 'cookie', name: 'PHPSESSID', domain: 'www.winkel.example' },
+      { storage: 'cookie', name: 'who', domain: '.pixel.example' },
+      { storage: 'cookie', name: 'who', domain: '.winkel.example' },
+      { storage: 'local', name: 'mand' },
+      { storage: 'cookie', name: 'toestemming', domain: 'www.winkel.example' },
+    ]
+    expect(judged([], stored)).toEqual([
+      'error DP-8 cookie “_meter”',
+      'error DP-8 cookie “who” (.pixel.example)',
+      'warning DP-8 cookie “who”, localStorage “mand”, cookie “toestemming”',
+      'allowed cookie “PHPSESSID”',
+    ])
+    expect(judged([], stored.slice(-1), [], 'after')).toEqual(['allowed cookie “toestemming”'])
+  })
+})
