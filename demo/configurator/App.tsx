@@ -28,6 +28,7 @@ export function App() {
   const mistakes = useMemo(() => mistakesIn(configuration), [configuration])
   const marked = useMemo(() => markPasted(pasted, configuration), [pasted, configuration])
   const [file] = pickLocale(configuration.locale ?? 'nl', configuration.register ?? 'je')
+  const said = useRef<ReturnType<typeof setTimeout>[]>([])
   const aside = useRef<HTMLElement>(null)
   const sections = useRef<(HTMLElement | null)[]>([])
 
@@ -50,7 +51,8 @@ export function App() {
     say(text) {
       // The same words twice are said twice.
       setStatus('')
-      setTimeout(() => setStatus(text), 50)
+      for (const timer of said.current) clearTimeout(timer)
+      said.current = [setTimeout(() => setStatus(text), 50), setTimeout(() => setStatus(''), 8000)]
     },
   }
   const visit = (section: HTMLElement | null | undefined) => {

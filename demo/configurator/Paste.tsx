@@ -96,7 +96,7 @@ function Found({ part }: { readonly part: Part }) {
       <p class="line">
         <strong>{names || kinds[kind]}</strong>{' '}
         {names && <span class="soft">{kinds[kind].charAt(0).toLowerCase() + kinds[kind].slice(1)}</span>}{' '}
-        <span class="badge">{outcomes[outcome]}</span>
+        <span class="badge">{outcome === 'marked' && service?.exempt ? 'Loopt tot de bezoeker bezwaar maakt' : outcomes[outcome]}</span>
       </p>
       <p class="code before">{part.before}</p>
       {outcome === 'marked' && service && <p class="soft">Categorie: {titleOf(configuration, service.category)}</p>}

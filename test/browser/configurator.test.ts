@@ -46,6 +46,16 @@ const open = async (browser: TestBrowser, options?: OpenOptions, hash = ''): Pro
   return page
 }
 const textIn = (page: Page, id: string) => run(page, `document.getElementById('${id}').value`) as Promise<string>
+/** A script for `before`: what is made to be kept as a file is in `window.kept`. */
+const keepBlobs = `
+  window.kept = []
+  const make = URL.createObjectURL
+  URL.createObjectURL = (blob) => (kept.push(blob), make.call(URL, blob))
+  window.asText = (blob) => new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result.split(',')[1])
+    reader.readAsDataURL(blob)
+  })`
 /** What the banner in the preview says; nothing while there is none. */
 const banner = (page: Page) =>
   run(
@@ -127,7 +137,7 @@ inEveryBrowser(startHost, (browser) => {
   })
 
   test('what comes out works where it is pasted: vendors are held, and asked after consent', async () => {
-    const page = await open(browser)
+    const page = await open(browser, { before: keepBlobs })
     await page.type('#eigenaar', 'Proef')
     const vendors = `<script src="https://meter.example/m.js"></script>
 <iframe src="https://www.youtube.com/embed/abc" title="Film" width="300" height="200"></iframe>
@@ -145,6 +155,17 @@ inEveryBrowser(startHost, (browser) => {
     await until('the cookie table is there', async () =>
       /<h2>Welke cookies we gebruiken<\/h2>[\s\S]*_fbp/.test(await textIn(page, 'tabel')),
     )
+
+    // The folder to put beside it is the library as it was built.
+    await press(page, 'Bewaar de map als zip')
+    await until('the folder is there', async () => (await status(page)) === 'Bewaard als toestemming.zip.', 20_000)
+    const zip = Buffer.from((await run(page, 'asText(kept[0])')) as string, 'base64')
+    const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    expect(zip.readUInt16LE(zip.length - 12)).toBe(files.length)
+    for (const name of ['toestemming.js', 'locales/nl-je.js']) {
+      expect(zip.includes(`toestemming/${name}`)).toBe(true)
+      expect(zip.includes(readFileSync(dist + name))).toBe(true)
+    }
 
     browser.web.addPage(
       host,
