@@ -4,18 +4,23 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Configuration } from '../../src/model/settings.ts'
 import { Choice } from './Choice.tsx'
 import { useShared } from './context.ts'
-import { servicesOf } from './edit.ts'
+import { addKnown, servicesOf } from './edit.ts'
 import { consentIn, createFrame, type ExampleFrame } from './frame.ts'
 import { properties } from './look.ts'
 import type { State } from './state.ts'
 
-/** So that it is in view as a whole on a laptop, in pixels. */
-const highest = 600
+/** So that it is in view as a whole, with what is around it, in pixels. */
+const highest = () => Math.max(420, Math.min(600, innerHeight - 260))
 const sizes = { phone: [360, 720], desktop: [1200, 750] } as const
 
 /** A theme that follows the visitor is shown in the scheme that was chosen to look at. */
 const themed = (configuration: Configuration, scheme: 'light' | 'dark'): Configuration =>
   (configuration.ui?.theme ?? 'auto') === 'auto' ? { ...configuration, ui: { ...configuration.ui, theme: scheme } } : configuration
+
+/** While nothing has been chosen, there is something to look at all the same. */
+const isBlank = ({ configuration: { services = [] } }: State) => services.every((one) => one === 'toestemming')
+const shownOf = (state: State): State =>
+  isBlank(state) ? { ...state, configuration: addKnown(state.configuration, 'google-analytics') } : state
 
 export function exampleOf({ configuration, look }: State, scheme: 'light' | 'dark', preferences: boolean) {
   const theme = configuration.ui?.theme ?? 'auto'
@@ -50,7 +55,7 @@ export function Preview() {
     let frame: ExampleFrame | undefined
     const timer = setTimeout(
       () => {
-        frame = createFrame('Voorbeeld van je website', exampleOf(state, scheme, false))
+        frame = createFrame('Voorbeeld van je website', exampleOf(shownOf(state), scheme, false))
         frame.className = 'coming'
         const show = () => {
           frame?.classList.remove('coming')
@@ -74,7 +79,7 @@ export function Preview() {
     if (!element) return
     const [width, height] = sizes[device]
     const resize = () => {
-      const scale = Math.min(1, (element.parentElement?.clientWidth ?? width) / width, highest / height)
+      const scale = Math.min(1, (element.parentElement?.clientWidth ?? width) / width, highest() / height)
       for (const [name, value] of Object.entries({ width: `${width}px`, height: `${height}px`, scale: String(scale) }))
         element.style.setProperty(`--stage-${name}`, value)
     }
@@ -115,7 +120,11 @@ export function Preview() {
       </div>
       {wrong && <p class="mistakes">De voorvertoning wacht: er is nog iets niet goed ingevuld.</p>}
       {!wrong && !asks(state.configuration) && (
-        <p class="note">Er is nog niets om toestemming voor te vragen. Daarom verschijnt er geen banner. Kies een dienst bij stap 3.</p>
+        <p class="note">
+          {isBlank(state)
+            ? 'Dit is een voorbeeld, met alleen statistieken. Er is nog niets om toestemming voor te vragen: kies je diensten bij stap 3.'
+            : 'Met deze diensten is er niets om toestemming voor te vragen. Daarom verschijnt er geen banner.'}
+        </p>
       )}
       <div class="buttons">
         <button type="button" class="quiet" onClick={() => consentIn(shown.current)?.open('preferences')}>

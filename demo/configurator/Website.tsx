@@ -45,7 +45,7 @@ export function Website() {
       <div class="columns">
         <Field
           id="privacy"
-          label="Pagina met je privacyverklaring"
+          label="Adres van je privacyverklaring"
           path="links.privacy"
           value={String(privacy ?? '')}
           placeholder="/privacy"
@@ -53,7 +53,7 @@ export function Website() {
         />
         <Field
           id="cookies"
-          label="Pagina over cookies"
+          label="Adres van je pagina over cookies"
           path="links.cookies"
           value={String(cookies ?? '')}
           placeholder="/cookies"
@@ -61,7 +61,7 @@ export function Website() {
         />
         <Field
           id="contact"
-          label="Contactpagina"
+          label="Adres van je contactpagina"
           path="links.contact"
           value={String(contact ?? '')}
           placeholder="/contact"

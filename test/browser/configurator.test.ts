@@ -93,6 +93,16 @@ inEveryBrowser(startHost, (browser) => {
     )
     expect(await run(page, `[...document.querySelectorAll('.rules > li')].map((one) => one.className)`)).toEqual(Array(9).fill('right'))
 
+    // What an owner does to the words is measured too, and told with what to do.
+    await run(page, `document.getElementById('tekst-action-accept').closest('details').open = true`)
+    await page.type('#tekst-action-accept', 'Prima')
+    const rule = `document.querySelector('.rules > li:nth-child(3)')`
+    await until('the third rule is not kept', () => run(page, `${rule}.className === 'wrong'`), 20_000)
+    expect(await run(page, `${rule}.textContent`)).toMatch(/niet in orde.*Prima.*tekst/s)
+    await run(page, 'history.back()')
+    await until('all is right again', () => run(page, `${rule}.className === 'right'`), 20_000)
+    await until('the preview is the one before', async () => /Alles accepteren/.test(await banner(page)), 10_000)
+
     // A choice in the preview is a real one, and stays in there.
     await run(
       page,
@@ -221,7 +231,8 @@ inEveryBrowser(startHost, (browser) => {
       folder: '/toestemming/',
     }
     const all = await open(browser, { width, height: 800 }, `#${Buffer.from(JSON.stringify(state)).toString('base64url')}`)
-    await all.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]).catch(() => {})
+    // Not by the browser's setting, which not every driver can change.
+    await run(all, `document.documentElement.style.colorScheme = '${scheme}'`)
     // Everything that can be unfolded, unfolded.
     await run(all, `for (const one of document.querySelectorAll('details')) one.open = true`)
     expect(await violations(all)).toEqual([])
