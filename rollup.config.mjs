@@ -173,6 +173,12 @@ const page = (folder) => ({
   },
 })
 
+/** The interface draws itself: src/ui/render.ts. */
+const ownElements = {
+  name: 'own-elements',
+  resolveId: (source) => (source === 'preact/jsx-runtime' ? resolve('src/ui/jsxRuntime.ts') : null),
+}
+
 const part = (name, input, { before = [], shortened = true } = {}) => ({
   input,
   // One part that another asks for is a file beside it.
@@ -184,6 +190,7 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
   },
   plugins: [
     ...before,
+    ownElements,
     nodeResolve(),
     json({ preferConst: true }),
     strip,
@@ -211,6 +218,7 @@ export default [
   part('share', 'src/share.ts'),
   part('labels', 'src/labels.ts'),
   part('later', 'src/later.ts'),
+  part('network', 'src/network.ts'),
   part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),
   part('debug-checks', 'src/debug/checks.ts', { shortened: false }),
@@ -232,6 +240,7 @@ export default [
       ...data('locales/blocks', 'locales/blocks'),
       ...data('locales/forms', 'locales/forms'),
       ...data('locales/gpc', 'locales/gpc'),
+      ...data('locales/network', 'locales/network'),
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js', compact: true },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
 /** Unit tests that change the functions of the window they run in, or load a module that begins by itself: each has a window of its own. */
-const unsharing = ['debug/*', 'gate/{embeds,forms,intercept}', 'storage/*', 'ui/root', 'setup', 'index', 'debug'].map(
+const unsharing = ['debug/*', 'gate/{embeds,forms,intercept}', 'storage/*', 'ui/root', 'setup', 'index', 'network', 'debug'].map(
   (name) => `test/unit/${name}.test.{ts,tsx}`,
 )
 

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 
 const folder = (name) => fileURLToPath(new URL(`./${name}/`, import.meta.url))
 
-/** `steps` is what the page beside the site suggests to try; `fallback` is what answers for addresses that only an app in the browser knows. */
+/** `steps` is what the page beside the site suggests to try; `fallback` is what answers for addresses that only an app in the browser knows.
+ *  Sites of one `network` share the files of `shared`, and a `register` in which they tell each other of changes. */
 export const sites = [
   {
     id: 'hosting',
@@ -52,6 +53,36 @@ export const sites = [
       'Kies nog niets en open een artikel. Elk bericht en elke video zegt van wie het is. De teller blijft op 0.',
       'Laad één video, alleen deze keer. Alleen die komt erbij. Druk bij een ander bericht op “Altijd laden”.',
       'Laat een reactie achter, met en zonder het vinkje. Alleen met het vinkje wordt uw naam onthouden.',
+    ],
+  },
+  {
+    id: 'network',
+    title: 'Vlotgemaakt',
+    folder: folder('network/assistent'),
+    shared: folder('network/gedeeld'),
+    network: 'vlotgemaakt',
+    register: '/keuze',
+    hosts: ['vlotgemaakt.example'],
+    portOffset: 50,
+    steps: [
+      'Open de tip en kies nog niets. Druk op een knop van LinkedIn, Facebook of X: alleen dat netwerk komt erbij.',
+      'Accepteer alles, ook nu laden die knoppen niet vanzelf. Ga onderaan naar Planblok: daar geldt je keuze al.',
+      'Trek haar in bij Planblok en kom terug. Ook hier wordt niets meer gevraagd.',
+    ],
+  },
+  {
+    id: 'planblok',
+    title: 'Planblok',
+    folder: folder('network/winkel'),
+    shared: folder('network/gedeeld'),
+    network: 'vlotgemaakt',
+    register: '/keuze',
+    hosts: ['planblok.example'],
+    portOffset: 60,
+    steps: [
+      'Leg een weekblok in je mandje. Daarvoor is geen keuze nodig.',
+      'Weiger alles en ga onderaan naar Vlotgemaakt. Daar wordt niets meer gevraagd.',
+      'Accepteer alsnog en ga nog eens. De advertentie kent de planners die je bekeek.',
     ],
   },
 ]

@@ -18,7 +18,13 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         for (const name of ['later', 'release'] as const) void parts.load(name).catch(Boolean)
       },
       panels: () => parts.load('panels'),
-      texts: (...names) => loadTexts(guard.settings, document.documentElement.lang, parts.load, ...names),
+      texts: async (...names) =>
+        (guard.settings.network ? (await parts.load('network')).tellSites : loadTexts)(
+          guard.settings,
+          document.documentElement.lang,
+          parts.load,
+          ...names,
+        ),
     }),
     decisions() {
       const found = parts.load('decisions')

@@ -18,6 +18,7 @@ export interface Lazy {
   forms: typeof import('./gate/forms.ts')
   embeds: typeof import('./embeds.ts')
   later: typeof import('./later.ts')
+  network: typeof import('./network.ts')
   release: typeof import('./release.ts')
   explain: typeof import('./explain.ts')
   storage: typeof import('./storage/storage.ts')

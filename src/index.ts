@@ -7,6 +7,7 @@ import type { Consent } from './core/contract.ts'
 import { startDecisions } from './decisions.ts'
 import { report } from './explain.ts'
 import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
+import { checkNetwork } from './model/checkNetwork.ts'
 import { explain } from './model/explain.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import type { Service } from './model/types.ts'
@@ -15,7 +16,7 @@ export type { Change, Consent, ConsentEvents, PublicRecord, Standing } from './c
 
 export type { Language } from './model/locale.ts'
 export type { Configuration, ServiceConfiguration } from './model/settings.ts'
-export type { Answer, Localised, Service, SignalName, Source, StoredItem } from './model/types.ts'
+export type { Answer, Localised, Network, Service, SignalName, Source, StoredItem } from './model/types.ts'
 
 /** What is here already, so that calls take effect at once. */
 const here: Readonly<Record<string, unknown>> = { application: { startApplication }, decisions: { startDecisions } }
@@ -28,6 +29,7 @@ const later: Readonly<Record<string, () => Promise<unknown>>> = {
   forms: () => import('./gate/forms.ts'),
   embeds: () => import('./embeds.ts'),
   later: () => import('./later.ts'),
+  network: () => import('./network.ts'),
   release: () => import('./release.ts'),
   explain: () => import('./explain.ts'),
   storage: () => import('./storage/storage.ts'),
@@ -65,18 +67,33 @@ export function createConsent(given: Configuration = {}): Consent {
   // The catalogue's own entries arrive later, and are right: a stand-in is enough to check the rest.
   const standIns = ids.map((id) => [id, { id, category: 'functional', provider: id }])
   const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
+  if (!problems.length && configuration.network) problems.push(...checkNetwork(configuration.network, location.origin))
   if (!problems.every(isHarmless)) throw new Error(explain(problems, catalogueIds))
   report(problems)
 
   const core = assemble({
-    waits: ids.length > 0,
+    waits: ids.length > 0 || !!configuration.network,
     load: ((name: string) =>
       here[name] ??
       later[name]?.() ??
       import('./locales.ts').then(({ loadLocale }) => loadLocale(name as `locales/${string}`))) as Parts['load'],
   })
-  const start = (catalogue: Readonly<Record<string, Service | undefined>>) =>
-    core.start(completeSettings(configuration, { ...page, catalogue }), 0)
+  const start = (catalogue: Readonly<Record<string, Service | undefined>>) => {
+    const settings = completeSettings(configuration, { ...page, catalogue })
+    if (settings.network)
+      // Nothing is released before the owner's other sites have been heard, nor without the part that hears them.
+      void import('./network.ts')
+        .then(({ joinNetwork }) =>
+          joinNetwork(
+            settings,
+            true,
+            (name) => later[name]?.(),
+            (...wrong) => report(wrong),
+          ),
+        )
+        .then((joined) => joined && core.start(joined, 0), Boolean)
+    else core.start(settings, 0)
+  }
   if (ids.length)
     // The list of loaders is long, too: only those who name a service by its id fetch it.
     void import('./catalogue/loaders.ts')

@@ -83,6 +83,22 @@ const files: Readonly<Record<`locales/${string}`, () => Promise<{ readonly defau
   'locales/gpc/uk': () => import('../locales/gpc/uk.json'),
   'locales/gpc/ar': () => import('../locales/gpc/ar.json'),
   'locales/gpc/fy': () => import('../locales/gpc/fy.json'),
+  'locales/network/nl-je': () => import('../locales/network/nl-je.json'),
+  'locales/network/nl-u': () => import('../locales/network/nl-u.json'),
+  'locales/network/nl-be-je': () => import('../locales/network/nl-be-je.json'),
+  'locales/network/nl-be-u': () => import('../locales/network/nl-be-u.json'),
+  'locales/network/en': () => import('../locales/network/en.json'),
+  'locales/network/de-je': () => import('../locales/network/de-je.json'),
+  'locales/network/de-u': () => import('../locales/network/de-u.json'),
+  'locales/network/fr-je': () => import('../locales/network/fr-je.json'),
+  'locales/network/fr-u': () => import('../locales/network/fr-u.json'),
+  'locales/network/es': () => import('../locales/network/es.json'),
+  'locales/network/it': () => import('../locales/network/it.json'),
+  'locales/network/pl': () => import('../locales/network/pl.json'),
+  'locales/network/tr': () => import('../locales/network/tr.json'),
+  'locales/network/uk': () => import('../locales/network/uk.json'),
+  'locales/network/ar': () => import('../locales/network/ar.json'),
+  'locales/network/fy': () => import('../locales/network/fy.json'),
 }
 
 /** Rejects where there is no such file. */

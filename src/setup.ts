@@ -60,5 +60,6 @@ export async function setUp(
   const seen = !(document as { prerendering?: boolean }).prerendering
   if (seen && settings.services.some((one) => !isFree(one)) && !kept(settings.cookie.name))
     Promise.all([load('ui'), loadTexts(settings, document.documentElement.lang, load as LoadLocale, '')]).catch(Boolean)
-  return settings
+  // Without the part nothing is released: nobody would hear of a withdrawal on another site.
+  return settings.network ? ((await load('network')) as typeof import('./network.ts')).joinNetwork(settings, !!url, load, wrong) : settings
 }

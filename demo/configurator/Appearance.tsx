@@ -4,7 +4,7 @@ import { Choice } from './Choice.tsx'
 import { useConfiguration, useShared } from './context.ts'
 import { set } from './edit.ts'
 import { Field } from './Field.tsx'
-import { colourProblem, isDarkened, onColour } from './look.ts'
+import { colourProblem, onColour } from './look.ts'
 import type { Look } from './state.ts'
 
 /** A page of a few lines, and where the banner is on it. */
@@ -72,7 +72,7 @@ export function Appearance() {
           value={look.accent ?? ''}
           suggestion="#174f8c"
           onInput={(value) => putLook('accent', value)}
-          {...(isDarkened(look.accent) && { note: 'We maken deze kleur donkerder waar dat nodig is om tekst leesbaar te houden.' })}
+          note="Waar tekst of een rand niet goed te zien is, maken we hem daar donkerder of lichter."
         />
         {look.accent && (
           <Colour
@@ -86,6 +86,28 @@ export function Appearance() {
         )}
       </div>
       <p class="soft">Weigeren en accepteren krijgen altijd dezelfde kleur en grootte.</p>
+      <Choice
+        legend="Hoeken"
+        name="hoeken"
+        value={look.corners ?? ''}
+        options={[
+          ['', 'Rond'],
+          ['0.5em', 'Een beetje rond'],
+          ['0px', 'Recht'],
+        ]}
+        onChange={(value) => putLook('corners', value, false)}
+      />
+      <Choice
+        legend="Ruimte in de banner"
+        name="ruimte"
+        value={look.density ?? ''}
+        options={[
+          ['', 'Gewoon'],
+          ['0.7', 'Weinig'],
+          ['1.3', 'Veel'],
+        ]}
+        onChange={(value) => putLook('density', value, false)}
+      />
       <Field
         id="lettertype"
         label="Lettertype"

@@ -23,10 +23,9 @@ const shownOf = (state: State): State =>
   isBlank(state) ? { ...state, configuration: addKnown(state.configuration, 'google-analytics') } : state
 
 export function exampleOf({ configuration, look }: State, scheme: 'light' | 'dark', preferences: boolean) {
-  const theme = configuration.ui?.theme ?? 'auto'
   return {
     configuration: themed(configuration, scheme),
-    properties: properties(look, theme === 'auto' ? scheme : theme),
+    properties: properties(look),
     scheme,
     preferences,
     embeds: servicesOf(configuration)

@@ -22,7 +22,7 @@ export const folderOf = (folder: string): string => `${(folder.trim() || '/toest
 export function snippetOf({ configuration, look, folder }: State): string {
   // Nothing in the configuration may end the element that it is written in.
   const json = written(configuration).replaceAll('<', '\\u003c')
-  const style = styleSheet(look, configuration)
+  const style = styleSheet(look)
   return `<script type="application/json" data-toestemming="config">
 ${json}
 </script>

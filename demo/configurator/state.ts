@@ -10,6 +10,10 @@ export interface Look {
   readonly onAccent?: string
   /** A value of `font-family`. */
   readonly font?: string
+  /** How round corners are, a length. */
+  readonly corners?: string
+  /** How much air there is inside, from .5 to 1.5. */
+  readonly density?: string
 }
 
 export interface State {
@@ -46,7 +50,7 @@ export function decode(hash: string): State {
     const { configuration, look, pasted, folder } = found
     return {
       configuration,
-      look: isObject(look) ? onlyTexts(look, ['accent', 'onAccent', 'font']) : {},
+      look: isObject(look) ? onlyTexts(look, ['accent', 'onAccent', 'font', 'corners', 'density']) : {},
       pasted: typeof pasted === 'string' ? pasted : '',
       folder: typeof folder === 'string' ? folder : empty.folder,
     }

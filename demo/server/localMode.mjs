@@ -8,7 +8,7 @@ import { vendorHosts, vendorOf, vendorResponse } from '../vendors/index.mjs'
 import { readRequest, send } from './exchange.mjs'
 import { fileResponse } from './files.mjs'
 import { listen } from './listen.mjs'
-import { localiseAddresses, localisePage } from './localise.mjs'
+import { localiseAddresses, localiseConfiguration, localisePage, localiseSites } from './localise.mjs'
 import { createLog } from './requestLog.mjs'
 import { builtLibrary, libraryResponse, notFound, siteResponse } from './siteResponse.mjs'
 
@@ -94,12 +94,23 @@ export async function startLocalMode({ port = 4700, library = builtLibrary } = {
     const response = await siteResponse(site, request, library)
     add({ ...request, site: site.id, provider: null, own: true, fromVendor: false, unknown: false, status: response.status ?? 200 })
     let { body } = response
+    const cookieName = `toestemming-${site.id}`
     if (!response.isLibrary && /html/.test(response.type)) {
-      body = localisePage(String(body), { vendorOrigin, cookieName: `toestemming-${site.id}` })
+      body = localisePage(String(body), { vendorOrigin, cookieName })
+    } else if (site.shared && request.path === '/toestemming.json') {
+      const vendorAuthority = new URL(vendorOrigin).host
+      body = JSON.stringify(localiseConfiguration(JSON.parse(String(body)), { vendorAuthority, cookieName }))
     } else if (!response.isLibrary && /javascript|json/.test(response.type)) {
       body = localiseAddresses(String(body), vendorOrigin)
     }
+    if (site.network && !response.isLibrary && /html|json/.test(response.type)) body = localiseSites(String(body), neighbours(site))
     send(outgoing, { ...response, body })
+  }
+
+  /** The sites of the same network, itself among them, by host. */
+  function neighbours({ network }) {
+    const others = sites.filter((site) => site.network === network)
+    return Object.fromEntries(others.flatMap(({ id, hosts }) => hosts.map((host) => [host, addresses[id]])))
   }
 
   /** The page beside the site, on the site's own origin so that it can start over as a new visitor, and its live log. */
@@ -115,7 +126,8 @@ export async function startLocalMode({ port = 4700, library = builtLibrary } = {
     outgoing.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
     outgoing.write(': open\n\n')
     const stop = watch((entry) => {
-      if (entry.site !== null && entry.site !== site.id) return
+      const asking = sites.find(({ id }) => id === entry.site)
+      if (asking && asking !== site && (!site.network || asking.network !== site.network)) return
       const { time, host, method, path, query, provider, own, fromVendor, type, status } = entry
       outgoing.write(`data: ${JSON.stringify({ time, host, method, path, query, provider, own, fromVendor, type, status })}\n\n`)
     })

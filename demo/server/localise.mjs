@@ -33,6 +33,11 @@ export function localiseConfiguration(configuration, { vendorAuthority, cookieNa
 
 const configurationPattern = /(<script type="application\/json" data-toestemming="config">)([\s\S]*?)(<\/script>)/g
 
+/** The owner's other sites, as they are named on this machine. @param addresses by host */
+export function localiseSites(text, addresses) {
+  return Object.entries(addresses).reduce((result, [host, address]) => result.replaceAll(`https://${host}`, address), text)
+}
+
 /** A page: its configuration by meaning, so that links to privacy policies stay real, and every address around it. */
 export function localisePage(html, { vendorOrigin, cookieName }) {
   const vendorAuthority = new URL(vendorOrigin).host

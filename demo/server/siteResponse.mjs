@@ -1,5 +1,6 @@
 /** What a demo site answers: its pages, the library's files, and what comes back on a form. */
 import { fileURLToPath } from 'node:url'
+import { registerResponse } from './choiceRegister.mjs'
 import { escapeHtml } from './exchange.mjs'
 import { fileResponse } from './files.mjs'
 
@@ -17,8 +18,10 @@ export async function siteResponse(site, request, library) {
   const part = await libraryResponse(request.path, library)
   if (part) return part
   if (request.path.startsWith('/parts/')) return notFound(request.path)
+  if (request.path === site.register) return registerResponse(request)
   if (request.method === 'POST') return formResponse(site, request)
-  return (await fileResponse(site.folder, request.path)) ?? missingPage(site, request.path)
+  const file = await fileResponse(site.folder, request.path)
+  return file ?? (site.shared && (await fileResponse(site.shared, request.path))) ?? missingPage(site, request.path)
 }
 
 /** Shows what was sent; a form that says it is checked by reCAPTCHA is refused without its token. */

@@ -6,7 +6,7 @@ const tones = ['#c2560a', '#2456c9', '#7a3fd0', '#0b7d57', '#c0262d', '#a3229b',
 const toneOf = new Map()
 
 /** What this demo may leave on `localhost`, which other programs use as well: only this is ever erased. */
-const ownCookies = new RegExp(`^(toestemming-${site}$|winkelwagen$|mandje$|prijsweergave$|_ga|_gcl|_gac|_fb|sv_|_pk_)`)
+const ownCookies = new RegExp(`^(toestemming-${site}$|winkelwagen$|mandje$|betaalwijze$|prijsweergave$|_ga|_gcl|_gac|_fb|sv_|_pk_)`)
 
 let entries = []
 let since = { time: 0, text: 'sinds je binnenkwam' }
@@ -113,19 +113,29 @@ function clear() {
   count()
 }
 
+/** The page in the frame; nothing when the visitor has gone to another site, which this one may not look into. */
+function own() {
+  try {
+    return frame.contentWindow.document && frame.contentWindow
+  } catch {
+    find('address').textContent = 'een andere website van dezelfde eigenaar'
+    return undefined
+  }
+}
+
 const choices = { decision: 'Je hebt gekozen', withdrawal: 'Je hebt toestemming ingetrokken' }
 
 /** Again and again: an app changes its address without loading a page. */
 function showAddress() {
-  const { location: place } = frame.contentWindow
-  if (place.href === 'about:blank') return
+  const place = own()?.location
+  if (!place || place.href === 'about:blank') return
   find('address').textContent = `${place.host}${place.pathname}`
   find('alone').href = place.pathname
 }
 
 frame.addEventListener('load', () => {
-  const { location: place, document: page } = frame.contentWindow
-  if (place.href === 'about:blank') return
+  const { location: place, document: page } = own() ?? {}
+  if (!place || place.href === 'about:blank') return
   for (const [name, text] of Object.entries(choices)) page.addEventListener(`toestemming:${name}`, () => mark(text))
 })
 

@@ -10,6 +10,7 @@ import { recaptcha } from './recaptcha.mjs'
 import { page } from './respond.mjs'
 import { facebook, instagram, linkedin, vimeo, x } from './socialMedia.mjs'
 import { turnstile } from './turnstile.mjs'
+import { vlotnet } from './vlotnet.mjs'
 import { youtube } from './youtube.mjs'
 
 /** @typedef {{ provider: string, service: string, own?: boolean, hosts: string[], respond: (request: object) => object | null | Promise<object | null> }} Vendor
@@ -31,6 +32,7 @@ export const vendors = [
   facebook,
   linkedin,
   vimeo,
+  vlotnet,
   crashReportsOfPanel,
   crashReportsOfPlayer,
 ]

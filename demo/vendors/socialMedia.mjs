@@ -17,6 +17,8 @@ export const x = {
         frame(`Bericht op X (nagebootst), ${request.query.dnt === 'true' ? 'zonder profiel' : 'met profiel'}`),
         request.query.dnt === 'true' ? [] : recognising(request, 'guest_id', '.twitter.com'),
       )
+    if (request.path.startsWith('/widgets/'))
+      return page(frame('Knop van X (nagebootst)', '#f2f2f2'), recognising(request, 'guest_id', '.twitter.com'))
     return null
   },
 }
@@ -48,8 +50,12 @@ export const facebook = {
 export const linkedin = {
   provider: 'LinkedIn',
   service: 'linkedin',
-  hosts: ['www.linkedin.com/embed'],
-  respond: (request) => page(frame('Bericht op LinkedIn (nagebootst)', '#eef6f9'), recognising(request, 'bcookie', '.linkedin.com')),
+  hosts: ['www.linkedin.com/embed', 'www.linkedin.com/pages-extensions', 'platform.linkedin.com'],
+  respond(request) {
+    if (request.host === 'platform.linkedin.com') return request.path === '/in.js' ? script('linkedinIn') : null
+    const words = request.path.startsWith('/embed') ? 'Bericht op LinkedIn' : 'Volgen op LinkedIn'
+    return page(frame(`${words} (nagebootst)`, '#eef6f9'), recognising(request, 'bcookie', '.linkedin.com'))
+  },
 }
 
 export const vimeo = {

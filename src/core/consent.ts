@@ -4,6 +4,12 @@ import { attempt } from '../model/attempt.ts'
 import type { Application, Applications, Change, Consent, Core, CorePorts, Guard } from './contract.ts'
 import { createState } from './state.ts'
 
+/** What the application does. */
+type Later = 'acceptAll' | 'rejectAll' | 'save' | 'withdraw' | 'open' | 'close' | 'destroy'
+
+/** How long vendors' signals may hold up a page, in milliseconds. */
+const patience = 3000
+
 export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   const listeners = new Set<readonly [name: string, listener: (detail: never) => void]>()
   const tasks: ((application: Application) => void)[] = []
@@ -47,7 +53,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     attempt(() => (window as { dataLayer?: unknown[] }).dataLayer?.push({ event: 'toestemming', ...change }))
   }
 
-  const ids = () => [...(guard?.settings.categories ?? []), ...(guard?.settings.services ?? [])].map(({ id }) => id)
+  const ids = () => (guard ? [...guard.settings.categories, ...guard.settings.services].map(({ id }) => id) : [])
   const standing = () => ({ granted: ids().filter(has), denied: ids().filter((id) => !has(id)) })
 
   const draw = () => {
@@ -58,10 +64,10 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     if (application || asks || document.querySelector('div[data-toestemming]')) ask((loaded) => loaded.draw())
   }
 
-  const names = ['acceptAll', 'rejectAll', 'save', 'withdraw', 'open', 'close', 'destroy'] as const
+  const names = 'acceptAll rejectAll save withdraw open close destroy'.split(' ') as readonly Later[]
   const lazy = Object.fromEntries(
     names.map((name) => [name, (argument?: never) => ask((loaded) => loaded[name](argument as never))]),
-  ) as unknown as Pick<Consent, (typeof names)[number]>
+  ) as unknown as Pick<Consent, Later>
 
   const consent: Consent = {
     ...lazy,
@@ -140,8 +146,9 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         if (tasks.length) ask(() => {})
         draw()
       }
-      // What is granted is known at once; nothing is released before vendors have heard it.
-      if (settings.urgency > +!record) ports.signals(here).then(begin, begin)
+      // What is granted is known at once; nothing is released before vendors have heard it, or have had their time.
+      if (settings.urgency > +!record)
+        Promise.race([ports.signals(here), new Promise((resolve) => setTimeout(resolve, patience))]).then(begin, begin)
       else begin()
     },
     look() {

@@ -1,6 +1,7 @@
 /** Marks in the page that cannot be right, or may not be what was meant. */
 
 import { addressesOf, isFrame, urlOf } from '../gate/embeds.ts'
+import { waitsForAct } from '../gate/waitsForAct.ts'
 import { suggest } from '../model/explain.ts'
 import { type Context, nameOf } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -10,6 +11,8 @@ import { asks, type Marks, runs } from './watchMarks.ts'
 
 /** What can wait; any other element has to be put in a template. */
 const waits = /^(script|iframe|img|link|video|audio|source|track|embed|object|template|form)$/
+/** A script that no browser runs: there to be read, by the page or by a provider's own script. */
+const isData = (element: HTMLElement) => element instanceof HTMLScriptElement && !runs(element) && !/^text\/plain$/i.test(element.type)
 const actions = ['open', 'accept-all', 'reject-all', 'withdraw', 'grant']
 
 export function checkMarks(context: Context, marks: Marks): Finding[] {
@@ -17,7 +20,7 @@ export function checkMarks(context: Context, marks: Marks): Finding[] {
   for (const element of document.querySelectorAll<HTMLElement>('[data-consent]:not([data-toestemming=failed])'))
     found.push(...checkMark(element, context, marks))
   for (const element of document.querySelectorAll<HTMLElement>('[data-service]:not([data-consent],[data-consent-form])'))
-    if (element.dataset.toestemming !== 'held' && waits.test(element.localName))
+    if (element.dataset.toestemming !== 'held' && waits.test(element.localName) && !isData(element))
       found.push(
         mark(
           'warning',
@@ -81,6 +84,8 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
   const what = written(element)
   const ids = context.settings.categories.map(({ id }) => id)
   const first = words[0] ?? 'analytics'
+  /** The gate has let it go: by consent, or because the visitor acted. */
+  const released = marks.wasHeld(element) && (context.allows(needs) || waitsForAct(words))
 
   if (!words.length)
     say('error', 'empty', `${what} has an empty data-consent, so it is never released. Write a category in it: ${ids.slice(1).join(', ')}.`)
@@ -97,7 +102,7 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
     )
   }
   // What came out of a template has the template's mark, whatever it is.
-  if (!waits.test(localName) && !(marks.wasHeld(element) && context.allows(needs)))
+  if (!waits.test(localName) && !released)
     say(
       'error',
       'cannot wait',
@@ -107,7 +112,7 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
 
   if (localName === 'script') {
     const script = element as HTMLScriptElement
-    if (runs(script) && dataset.toestemming !== 'held' && !(marks.wasHeld(script) && context.allows(needs)))
+    if (runs(script) && dataset.toestemming !== 'held' && !released)
       say(
         'error',
         'runs',
@@ -195,7 +200,7 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
       )
   }
   const declared = context.service(service)
-  if (declared && words.length && !words.some((word) => word.replace('!', '') === declared.category))
+  if (declared && words.length && !waitsForAct(words) && !words.some((word) => word.replace('!', '') === declared.category))
     say(
       'note',
       'both',

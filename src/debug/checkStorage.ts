@@ -27,7 +27,7 @@ export function checkStored(
   const { settings, catalogue } = context
   for (const one of stored) {
     const { name } = one
-    if (name === settings.cookie.name || name === 'toestemming:settings') continue
+    if (name === settings.cookie.name || /^toestemming:(settings|network)$/.test(name)) continue
     const what = `The ${words[one.storage]} "${name}"`
     const writer = writes.writerOf(one.storage, name)
     const old = before.some((other) => other.name === name && other.storage === one.storage) && writer === undefined

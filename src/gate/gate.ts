@@ -108,8 +108,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   /** Whether the parser has read all of an element: of a script or template without an end, nothing may be used. */
   const isWhole = (element: Element): boolean => {
-    if (document.readyState !== 'loading') return true
-    for (let last: Node | null = document; last; last = last.lastChild) unfinished ||= last === element
+    for (let last: Node | null | false = document.readyState === 'loading' && document; last; last = last.lastChild)
+      unfinished ||= last === element
     return !unfinished
   }
 
@@ -155,7 +155,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   intercept({
     changed,
-    passes: (element) => ours.has(element) || once.has(element) || (!!element.dataset.consent && allowed(element)),
+    passes: (element) => ours.has(element) || once.has(element) || (element.dataset.consent && allowed(element)),
     decide(url) {
       const service = match(url)
       return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1

@@ -17,6 +17,8 @@ const nowhere = 'https://0.0.0.0:1'
 /** What the gate looks after. */
 export const marked = '[data-consent],[data-consent-form],[data-toestemming]'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
+/** Markup without any of these asks nobody for anything. */
+const naming = RegExp(names.join('|'), 'i')
 /** In markup and in names of attributes: what the gate has to be told of. */
 const marks = /data-(consent|src|toestemming($|=))/
 
@@ -69,7 +71,7 @@ const refuses = (name: string, value: unknown, marked?: unknown) =>
 
 /** Holds an attribute that is about to be set, if it must be. */
 const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
-  if (!element?.dataset || !names.includes(name) || /^(a|area|base)$/i.test(element.localName)) return false
+  if (!element?.dataset || !names.includes(name) || element.matches('a,area,base')) return false
   const { dataset } = element
   const taken = refuses(name, value, dataset.consent) && !rules.passes(element)
   if (taken) {
@@ -110,7 +112,7 @@ const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown 
 
 /** Frames that have just been put in. */
 const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) => {
-  for (const { contentWindow } of elements) if (contentWindow) enter(contentWindow)
+  for (const { contentWindow } of elements) enter(contentWindow)
 }
 
 /** A window of this page: its own, or that of a frame without a page of its own. */
@@ -119,7 +121,7 @@ const enter = (view: unknown) => {
     const realm = ((view as Document).defaultView ?? view) as typeof globalThis
     if (!realms.has(realm.Node)) replace(realm)
   } catch {
-    // Of another origin.
+    // Of another origin, or none.
   }
   return view
 }
@@ -155,10 +157,10 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
-      const found = values.map((value) => check(value))
+      const found = values.flatMap((value) => check(value))
       const result = apply(native, own, values)
       if (/^(cl|im)/.test(name)) check(result)
-      found.forEach(enterAll)
+      enterAll(found)
       return result
     },
   )
@@ -172,7 +174,8 @@ const replace = (realm: typeof globalThis) => {
       const texts = values.map((html) => {
         if (marks.test(html as string)) note()
         rewritten ||= /<iframe/i.test(html as string)
-        if (!refuses('html', html)) return html
+        // What names no address costs no more.
+        if (!naming.test(html as string) || !refuses('html', html)) return html
         rewritten = true
         const template = document.createElement('template')
         apply(setHTML, template, [html])

@@ -3,6 +3,7 @@ import type { Description } from './describe.ts'
 import { focusIn } from './focusIn.ts'
 import { identify } from './identify.ts'
 import { keepRoom } from './room.ts'
+import { waitsForAct } from './waitsForAct.ts'
 
 /** What stands in for a frame that waits, or for what waits in a template. */
 export function placeholder(
@@ -10,7 +11,7 @@ export function placeholder(
   drawing: Drawing,
   describe: (element: HTMLElement, service?: string) => Description,
 ): Drawn {
-  const { once, refresh, grant, say, box, tell } = drawing
+  const { once, refresh, grant, say, box, tell, needs } = drawing
   const { dataset, style } = element
   const content = (element as HTMLTemplateElement).content as DocumentFragment | undefined
   const room = keepRoom(element, content)
@@ -23,6 +24,7 @@ export function placeholder(
 
   const shown = style.display
   let acted = false
+  const waits = waitsForAct(needs(element).words)
   const act = (press: () => void) => () => {
     acted = true
     press()
@@ -31,14 +33,14 @@ export function placeholder(
   row.append(
     button(
       'load-once',
-      say('placeholder.once'),
+      waits ? say('placeholder.act', { provider }) : say('placeholder.once'),
       act(() => {
         once.add(element)
         refresh()
       }),
     ),
     // Without a name of its own there is only its category to allow, which is more than was asked.
-    ...(service
+    ...(service && !waits
       ? [
           button(
             'load-always',
@@ -70,11 +72,11 @@ export function placeholder(
 
   // What comes out of a template comes behind it, at once or when its part is here.
   let nodes: readonly Node[] = []
-  let waits = false
+  let awaited = false
   element.addEventListener('toestemming:released', (event) => {
     nodes = (event as CustomEvent<readonly Node[]>).detail
-    if (waits) focusIn(nodes)
-    waits = false
+    if (awaited) focusIn(nodes)
+    awaited = false
   })
 
   return {
@@ -95,7 +97,7 @@ export function placeholder(
         // Where its address comes a moment later, the frame is put in the page anew.
         element.addEventListener('load', () => document.activeElement === document.body && element.focus(), { once: true })
       } else if (nodes[0]?.isConnected) focusIn(nodes)
-      else waits = true
+      else awaited = true
     },
   }
 }

@@ -8,6 +8,7 @@ import type { describe } from './describe.ts'
 import { embedService } from './embedService.ts'
 import { failure } from './failure.ts'
 import { placeholder } from './placeholder.ts'
+import { waitsForAct } from './waitsForAct.ts'
 
 /** Loads a locale, or what knows embeds of well-known providers. */
 export type LoadForPlaceholders = LoadLocale & ((name: 'embeds') => Promise<{ readonly describe: typeof describe }>)
@@ -54,7 +55,7 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
       const { words, service } = needs(element)
       if (element.dataset.toestemming === 'failed' && !drawn.has(element)) drawn.set(element, failure(element, drawing, described))
       // What no category stands for cannot be allowed: it stays as it is, and the developer is told. What is there until a consent is asks for none.
-      if (drawn.has(element) || !words.length || !words.every((word) => known.includes(word))) continue
+      if (drawn.has(element) || !words.length || !(waitsForAct(words) || words.every((word) => known.includes(word)))) continue
       // Frames that a provider's own script puts into what was loaded once are part of it.
       if (isPart(element)) host.once.add(element)
       else if (/^(iframe|template)$/.test(element.localName) && !element.closest('head')) {

@@ -60,7 +60,8 @@ export function createScriptQueue(
       // A node that cannot be copied or placed stays held, and the next one goes.
     }
     if (runner && takesTime(runner)) {
-      for (const event of ['load', 'error']) runner.addEventListener(event, done)
+      runner.addEventListener('load', done)
+      runner.addEventListener('error', done)
       setTimeout(done, patience)
     } else done()
   }
@@ -103,6 +104,7 @@ function preload(held: HTMLScriptElement, ours: WeakMap<Element, Element>): HTML
   link.as = 'script'
   for (const name of ['crossOrigin', 'integrity', 'referrerPolicy', 'nonce'] as const) link[name] = held[name] as string
   link.href = href
+  // Not last, where it would hide how far the browser has read.
   ownerDocument.documentElement.prepend(link)
   return link
 }

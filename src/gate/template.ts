@@ -16,7 +16,7 @@ export type Describe = (element: HTMLElement, service?: string) => { readonly pr
 
 /** Scripts of providers that look through the whole page for their embeds: one is enough for all, and it is called again for each. */
 export const shared =
-  /\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net\/\w+\/sdk|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)\//
+  /\/(platform\.(twitter|x|linkedin)\.com|(www\.)?(instagram|tiktok)\.com|connect\.facebook\.net\/\w+\/sdk(\.js)?|assets\.(pinterest|calendly)\.com|embed\.typeform\.com)([/?#]|$)/
 
 /**
  * Makes what puts a copy of a template's contents behind it, and returns its nodes. All that is in it needs what the template needs: scripts take

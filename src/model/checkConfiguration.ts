@@ -35,6 +35,7 @@ const shape: Shape = {
   signals: { google: 'basic|advanced|off', gpc: 'flag', matomo: 'tracking|cookie' },
   cookie: { name: 'text', domain: 'text?' },
   records: { endpoint: 'text?' },
+  network: { sites: ['text'], register: 'text' },
   withdrawal: 'reload|ask',
   unlisted: 'allow|hold',
   requests: 'fail|wait',

@@ -42,9 +42,9 @@ export function decode(value: string, now: number, validDays: number): ConsentRe
   if (!decided) return
   const oldest = +decided - +(age as string) * 1e3
   if (+decided > now + tolerance || now - oldest >= validDays * day) return
-  const keys = (list: string) => (list ? list.split('_') : [])
-  const said = [...keys(yes).map((key) => [key, 'yes'] as const), ...keys(no).map((key) => [key, 'no'] as const)]
-  const answers = new Map<string, Answer>(said)
+  const each = (keys: string, answer: Answer) => (keys ? keys.split('_').map((key) => [key, answer] as const) : [])
+  const said = [...each(yes, 'yes'), ...each(no, 'no')]
+  const answers = new Map(said)
   // A key said twice is a contradiction, and consent without an id is not ours.
   if (said.length !== answers.size || !id !== !yes) return
   return { id, decided: +decided, oldest, revision: +(revision as string), source: source as Source, answers }

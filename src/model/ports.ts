@@ -95,7 +95,7 @@ export interface Interception {
   /** What becomes of a request to an address of another host: 0, it goes on; 1, it fails; 2, it waits and asks again. */
   decide(url: URL): 0 | 1 | 2
   /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
-  passes(element: HTMLElement): boolean
+  passes(element: HTMLElement): unknown
   /** Something that the gate looks after has come into the page, or has changed. */
   changed(): void
 }

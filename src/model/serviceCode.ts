@@ -4,7 +4,9 @@
  * Two services of one configuration with the same code are refused when the configuration is read.
  */
 export function serviceCode(id: string): string {
-  let sum = 0
-  for (let index = 0; index < id.length; index++) sum = (sum * 131 + id.charCodeAt(index)) % 60466176
-  return sum.toString(36).toUpperCase().padStart(5, '0')
+  return [...id]
+    .reduce((sum, character) => (sum * 131 + character.charCodeAt(0)) % 60466176, 0)
+    .toString(36)
+    .toUpperCase()
+    .padStart(5, '0')
 }

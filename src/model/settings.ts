@@ -2,7 +2,7 @@
 
 import type { Language } from './locale.ts'
 import { placesOf } from './match.ts'
-import type { Service, Settings } from './types.ts'
+import type { Network, Service, Settings } from './types.ts'
 
 /** A service by catalogue id, the same with changes, or written out. */
 export type ServiceConfiguration = string | (Partial<Service> & { readonly use: string }) | Service
@@ -23,6 +23,7 @@ export interface Configuration {
   readonly signals?: { readonly google?: 'basic' | 'advanced' | 'off'; readonly gpc?: boolean; readonly matomo?: 'tracking' | 'cookie' }
   readonly cookie?: { readonly name?: string; readonly domain?: string | null }
   readonly records?: { readonly endpoint?: string | null }
+  readonly network?: Network
   readonly withdrawal?: 'reload' | 'ask'
   readonly unlisted?: 'allow' | 'hold'
   readonly requests?: 'fail' | 'wait'

@@ -4,7 +4,7 @@
 export type Answer = 'yes' | 'no'
 
 /** How a decision came about; kept in the record for proof (R-56). */
-export type Source = 'banner' | 'preferences' | 'placeholder' | 'form' | 'withdrawal' | 'api'
+export type Source = 'banner' | 'preferences' | 'placeholder' | 'form' | 'withdrawal' | 'api' | 'network'
 
 /** What was decided, when, and about which revision of the question. */
 export interface ConsentRecord {
@@ -83,6 +83,14 @@ export interface Category {
   readonly purpose?: string
 }
 
+/** Sites of one owner that honour each other's choices. */
+export interface Network {
+  /** Their origins, this site's own among them. */
+  readonly sites: readonly string[]
+  /** Path on each of the sites where they tell each other of changes; without it only links do. */
+  readonly register?: string
+}
+
 /** The configuration after checking, defaults filled in. */
 export interface Settings {
   /** Who asks (R-8); default: the host name. */
@@ -121,6 +129,8 @@ export interface Settings {
     readonly theme: 'light' | 'dark' | 'auto'
     readonly trigger: 'bottom-left' | 'bottom-right' | 'none'
   }
+  /** Other sites of the owner's, to which a choice goes along; see `joinNetwork`. */
+  readonly network?: Network
   /** The owner's replacements for the locale's texts, by key. */
   readonly texts: Readonly<Record<string, string>>
 }

@@ -28,8 +28,7 @@ function cookies(): string {
 export function readRecord({ cookie: { name }, validDays }: Settings): { record: ConsentRecord | undefined; stale: boolean } {
   const texts = cookies()
     .split('; ')
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1))
+    .flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : []))
   const mirror = kept(name)
   const record = newest([mirror, ...texts], Date.now(), validDays)
   return { record, stale: !texts.length || texts.some((text) => text !== mirror) }
@@ -37,5 +36,6 @@ export function readRecord({ cookie: { name }, validDays }: Settings): { record:
 
 /** Calls back when another tab writes something, and whenever this page comes into view again, also out of the browser's cache of pages. */
 export function watchRecord(changed: () => void): void {
-  for (const name of ['storage', 'visibilitychange']) addEventListener(name, changed)
+  addEventListener('storage', changed)
+  addEventListener('visibilitychange', changed)
 }

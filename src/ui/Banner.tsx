@@ -16,9 +16,17 @@ export function Banner({ scene }: { readonly scene: Scene }) {
         (say(`category.${id}.short`) || id),
     )
   return (
-    <section class={`banner ${view.settings.ui.layout}`} data-toestemming-view="banner" aria-labelledby="banner" ref={keepClear}>
+    <section
+      class={`banner ${view.settings.ui.layout}`}
+      part="banner"
+      data-toestemming-view="banner"
+      aria-labelledby="banner"
+      ref={keepClear}
+    >
       <div>
-        <h2 id="banner">{say('banner.title')}</h2>
+        <h2 part="title" id="banner">
+          {say('banner.title')}
+        </h2>
         <p>
           {say('banner.text', { purposes: new Intl.ListFormat([view.lang, 'nl']).format(purposes) })}
           {view.gpc && ` ${say('gpc')}`}

@@ -14,6 +14,7 @@ export function Button({ scene, action, onClick, main }: Properties) {
     <button
       type="button"
       class={main ? 'main' : ''}
+      part="button"
       data-toestemming-action={action}
       onClick={() => {
         scene.move({})

@@ -8,7 +8,9 @@ export function CookieTable({ scene }: { readonly scene: Scene }) {
   const date = new Intl.DateTimeFormat([lang, 'nl'], { dateStyle: 'long', timeStyle: 'short' }).format(record?.decided)
   return (
     <>
-      <h2 id="cookies">{say('table.title')}</h2>
+      <h2 part="title" id="cookies">
+        {say('table.title')}
+      </h2>
       <p>{say('table.text')}</p>
       {view.categories.map((category) => (
         <CategoryGroup key={category.id} scene={scene} category={category} told />

@@ -13,13 +13,14 @@ export function PreferencesDialog({ scene }: { readonly scene: Scene }) {
   const { actions, say, Button } = scene
   return (
     <dialog
+      part="preferences"
       data-toestemming-view="preferences"
       aria-labelledby="preferences"
       ref={showModal}
       onClose={({ currentTarget }) => currentTarget.isConnected && actions.close()}
     >
       <header>
-        <h2 id="preferences" tabIndex={-1} autofocus>
+        <h2 part="title" id="preferences" tabIndex={-1} autofocus>
           {say('preferences.title')}
         </h2>
         <Button scene={scene} action="close" onClick={() => actions.close()} />

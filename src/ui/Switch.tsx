@@ -24,6 +24,7 @@ export function Switch({ scene, category, service, children }: Properties) {
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its own state, which aria-checked could only contradict
         role="switch"
+        part="switch"
         name={service ? `${category.id}/${service.id}` : category.id}
         checked={on}
         class={!service && !on && category.services.some(({ id, exempt }) => !exempt && choices[id]) ? 'partly' : ''}

@@ -1,3 +1,5 @@
+import { keepLooks } from './keepLooks.ts'
+
 const sides = ['scrollPaddingBlockEnd', 'paddingBlockEnd'] as const
 
 /**
@@ -13,11 +15,14 @@ export function keepClear(banner: HTMLElement | null): (() => void) | undefined 
     for (const [index, side] of sides.entries()) style[side] = before[index] ?? ''
   }
   const observer = new ResizeObserver(() => {
+    keepLooks(banner)
     restore()
     if (getComputedStyle(banner).position === 'fixed')
       for (const side of sides) style[side] = `${innerHeight - banner.getBoundingClientRect().top}px`
   })
   observer.observe(banner)
+  // What is not drawn at all has no size to observe.
+  requestAnimationFrame(() => keepLooks(banner))
   return () => {
     observer.disconnect()
     restore()

@@ -5,22 +5,22 @@ h3,h4{flex-wrap:wrap}
 h4,thead th{font-weight:600}
 label{flex:1;min-width:0;min-height:44px;overflow-wrap:anywhere;cursor:pointer}
 small{font-size:.875em;font-weight:400;color:var(--quiet)}
-summary{color:var(--accent)}
+summary{color:var(--ink)}
 h2:focus{outline:0}
 dialog{border-width:1px;scroll-padding-block:4em 9em;width:min(44em,100%);max-width:none;max-height:90vh;animation:appear .2s}
 dialog::backdrop{background:#0009}
 header{position:sticky;top:-1em;z-index:1;margin-top:-1em;padding:.5em 0;background:var(--surface)}
 [data-toestemming-action=close]{flex:0 0 44px;border:0;font-size:0}
 [data-toestemming-action=close]:before{content:"×";content:"×"/"";font-size:28px;font-weight:400}
-fieldset{container-type:inline-size;min-width:0;margin:.75em 0;padding:.25em min(1em,4vw) .75em;border:1px solid var(--line);border-radius:.75em;background:var(--shade)}
+fieldset{container-type:inline-size;min-width:0;margin:calc(.75em*var(--room)) 0;padding:.25em min(1em,4vw) calc(.75em*var(--room));border:1px solid var(--line);border-radius:calc(var(--corner)*.75);background:var(--shade)}
 h3{font-size:1.0625em;min-height:44px}
 ul{list-style:none}
-li{padding:.5em 0;border-top:1px solid var(--line)}
+li{padding:calc(.5em*var(--room)) 0;border-top:1px solid var(--line)}
 summary{padding:.4em 0;cursor:pointer}
 input{appearance:none;flex:none;font:inherit;width:3em;height:1.75em;margin:0;border:2px solid var(--quiet);border-radius:1em;background:var(--surface);cursor:pointer}
 input:before{content:"";display:block;width:0;margin:.125em;border:.625em solid var(--quiet);border-radius:1em;transition:margin .15s}
 .partly:before{margin-inline-start:.75em}
-input:checked{border-color:var(--accent);background:var(--accent)}
+input:checked{border-color:var(--ink);background:var(--accent)}
 input:checked:before{margin-inline-start:1.375em;border-color:var(--on)}
 table{width:100%;border-collapse:collapse;font-size:.9375em}
 th,td{padding:.375em .75em .375em 0;border-bottom:1px solid var(--line);font-weight:400;text-align:start;vertical-align:top;overflow-wrap:anywhere}

@@ -7,25 +7,26 @@
  * Owners may set `--toestemming-accent`, `--toestemming-on-accent` and `--toestemming-font`. Reject and accept share all of them (R-6).
  */
 const dark =
-  'color-scheme:dark;--surface:#151b23;--shade:#1d252f;--text:#e9eef4;--quiet:#aab6c4;--line:#3b4755;--accent:var(--toestemming-accent,#9dc6f8);--on:var(--toestemming-on-accent,#0b1726)'
+  'color-scheme:dark;--surface:#151b23;--shade:#1d252f;--text:#e9eef4;--quiet:#aab6c4;--line:#3b4755;--accent:var(--toestemming-accent,#9dc6f8);--on:var(--toestemming-on-accent,#0b1726);--least:.75;--most:1'
 
 export const styles = `
-:host>div{all:initial;-webkit-text-size-adjust:100%;--surface:#fff;--shade:#f4f6f9;--text:#17202c;--quiet:#4c5867;--line:#d4dbe3;--accent:var(--toestemming-accent,#174f8c);--on:var(--toestemming-on-accent,#fff)}
+:host>div{all:initial;-webkit-text-size-adjust:100%;--surface:#fff;--shade:#f4f6f9;--text:#17202c;--quiet:#4c5867;--line:#d4dbe3;--accent:var(--toestemming-accent,#174f8c);--on:var(--toestemming-on-accent,#fff);--ink:var(--accent);--least:0;--most:.5;--corner:var(--toestemming-corners,1em);--room:clamp(.5,var(--toestemming-density,1),1.5)}
 :host>.dark{${dark}}
 @media(prefers-color-scheme:dark){:host>.auto{${dark}}}
+@supports(color:oklch(from red l c h)){:host>[class]{--white:calc((.18 - y)*999);--on:var(--toestemming-on-accent,color(from var(--accent) xyz var(--white) var(--white) var(--white)));--ink:oklch(from var(--accent) clamp(var(--least),l,var(--most)) c h)}}
 *,:before{box-sizing:border-box}
-section,dialog,.toast{font:1em/1.5 var(--toestemming-font,system-ui,sans-serif);font-size:clamp(1em,1rem,2em);color:var(--text);background:var(--surface);padding:1em min(1.25em,5vw) 0;border:0 solid var(--line);border-radius:1em;overflow:auto;overscroll-behavior:contain;overflow-wrap:break-word}
+section,dialog,.toast{font:1em/1.5 var(--toestemming-font,system-ui,sans-serif);font-size:clamp(1em,1rem,2em);color:var(--text);background:var(--surface);padding:calc(1em*var(--room)) min(1.25em,5vw) 0;border:0 solid var(--line);border-radius:var(--corner);overflow:auto;overscroll-behavior:contain;overflow-wrap:break-word}
 h2,h3,h4,p,ul{margin:0;padding:0;font-size:1em}
 h2{font-size:1.1875em;line-height:1.3;overflow-wrap:anywhere}
-a{color:var(--accent)}
+a{color:var(--ink)}
 span>a{display:inline-block;padding:.25em 0}
 p{margin:.25em 0}
-button{flex:1 1 8.5em;min-height:44px;padding:.5em .25em;border:2px solid var(--accent);border-radius:.5em;background:var(--surface);color:var(--accent);font:inherit;font-size:.9375em;font-weight:600;cursor:pointer}
+button{flex:1 1 8.5em;min-height:44px;padding:.5em .25em;border:2px solid var(--ink);border-radius:calc(var(--corner)/2);background:var(--surface);color:var(--ink);font:inherit;font-size:.9375em;font-weight:600;cursor:pointer}
 button:hover{text-decoration:underline}
 .main{background:var(--accent);color:var(--on)}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .pair{flex:2 1 17.5em;display:grid;grid:auto-flow 1fr/repeat(auto-fit,minmax(min(100%,8.5em),1fr));gap:.5em}
-.buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:.75em 0 1em;background:var(--surface)}
+.buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 .banner{position:fixed;z-index:2147483646;inset:auto 1em 1em;margin-inline-start:auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh));border-width:1px;box-shadow:0 0 2em #0003;animation:appear .2s}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
@@ -35,7 +36,7 @@ button:hover{text-decoration:underline}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .toast{position:fixed;z-index:2147483646;inset:auto 1em 4.5em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center;width:fit-content;margin:auto;padding:1em;border-width:1px;box-shadow:0 0 2em #0003}
 @media print{.banner,.toast,button{display:none}}
-@keyframes appear{0%{opacity:0}}
+@keyframes appear{0%{opacity:.1}}
 @media(min-width:64em){.bar{padding-bottom:1em}.bar>.buttons{padding:0}}
 @media(min-width:40em){.center{inset:0;margin:auto;height:fit-content}}
 @media(max-height:26em){.banner{position:static;width:auto;max-height:none}.banner>.buttons{position:static}}

@@ -50,8 +50,10 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
       fill(
         mountRoot(mount),
         view,
-        <section data-toestemming-view="preferences" aria-labelledby="preferences">
-          <h2 id="preferences">{scene.say('preferences.title')}</h2>
+        <section part="preferences" data-toestemming-view="preferences" aria-labelledby="preferences">
+          <h2 part="title" id="preferences">
+            {scene.say('preferences.title')}
+          </h2>
           <more.Preferences scene={scene} />
           <p>{scene.say(`status.${view.status}`)}</p>
         </section>,
@@ -60,7 +62,7 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
       fill(
         mountRoot(mount),
         view,
-        <section data-toestemming-view="cookies" aria-labelledby="cookies">
+        <section part="cookies" data-toestemming-view="cookies" aria-labelledby="cookies">
           <more.CookieTable scene={scene} />
         </section>,
       )

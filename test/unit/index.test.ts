@@ -36,6 +36,22 @@ describe('createConsent', () => {
     expect(() => createConsent(null as never)).toThrow('[toestemming] configuration: found null.')
   })
 
+  it('throws for a network that is wrong, and begins in one that is right once the other sites have been heard', async () => {
+    expect(() => createConsent({ network: { sites: ['https://twee.example/'] } })).toThrow(
+      'network.sites[0]: found "https://twee.example/".',
+    )
+    // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not everywhere
+    document.cookie = 'toestemming=; Max-Age=0; Path=/'
+    consent = createConsent({
+      network: { sites: [location.origin, 'https://twee.example'] },
+      services: [{ id: 'survey', category: 'analytics', provider: 'Bureau X' }],
+    })
+    expect(consent.has('functional')).toBe(false)
+    await vi.waitFor(() => expect(consent?.record.answers).toHaveProperty('survey', 'never asked'))
+    consent.save({ survey: true })
+    expect(localStorage.getItem('toestemming:network')).toMatch(/^1\.1\.[\w-]{22}\.\w{5}~y~\w+$/)
+  })
+
   it('takes what is undefined for absent', () => {
     consent = createConsent({ owner: undefined as never })
     expect(consent.has('analytics')).toBe(false)

@@ -100,3 +100,22 @@ describe('the configuration at an address', () => {
     expect(told).toEqual([[{ path: '', found: '<!doctype html>', expected: 'json' }]])
   })
 })
+
+describe('a network of sites', () => {
+  const network = { sites: [location.origin, 'https://twee.example'] }
+  const join = vi.fn(async (...all: unknown[]): Promise<unknown> => all[0])
+  const loadNetwork = async (name: string) => (name === 'network' ? { joinNetwork: join } : load(name))
+
+  it('is joined before there are settings, and told whether the configuration is read anew on each page', async () => {
+    join.mockClear()
+    answer(JSON.stringify({ network }))
+    expect(await setUp('', '/c.json', loadNetwork)).toMatchObject({ network })
+    expect(await setUp(JSON.stringify({ network }), null, loadNetwork)).toMatchObject({ network })
+    expect(join.mock.calls.map(([, asks]) => asks)).toEqual([true, false])
+  })
+
+  it('without the part for it gives no settings, so that all stays held', async () => {
+    answer(JSON.stringify({ network }))
+    await expect(setUp('', '/c.json', load)).rejects.toThrow('Failed to fetch')
+  })
+})

@@ -18,6 +18,8 @@ function start() {
   tags.demoStarted = true
   const consent = data.ics.entries
   const configured = []
+  /** Whose hits say that the address is to be shortened. */
+  const masked = new Set()
   const session = Math.floor(Date.now() / 1000)
   let client = ''
 
@@ -55,6 +57,7 @@ function start() {
       dr: document.referrer,
       _p: String(Math.random()).slice(2),
     })
+    if (masked.has(id)) query.set('aip', '1')
     if (isGranted(isAds ? 'ad_storage' : 'analytics_storage')) query.set('cid', visitor())
     const end = isAds ? 'https://googleads.g.doubleclick.net/pagead/viewthroughconversion' : 'https://www.google-analytics.com/g/collect'
     const address = `${end}${isAds ? `/${id.slice(3)}/` : ''}?${query}`
@@ -70,6 +73,7 @@ function start() {
     },
     config(id, settings = {}) {
       configured.push(id)
+      if (settings.anonymize_ip) masked.add(id)
       remember(id)
       if (settings.send_page_view !== false) hit(id, 'page_view')
     },

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { action, bannerAppears, errorsOf, gone, inEveryBrowser, pressInShadow, textOf, view } from '../../support/browser.ts'
 import { cookies, thirdParties } from '../../support/observe.ts'
-import { address, host, openPreferences, put, run, startSite, tag } from '../../support/site.ts'
+import { addLibrary, address, host, openPreferences, put, run, startSite, tag } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
 
 /** `note('by', …)` keeps a line where a reload leaves it; what an object says is written `key=value`. */
@@ -83,9 +83,9 @@ const vendors: Readonly<Record<string, Vendor>> = {
       _hsq.push(['setPath', '/'])
       fetchCode('https://js.hs-scripts.com/1.js')`,
     ),
-    code: `note('hubspot', 'banner', disableHubSpotCookieBanner ? 'off' : 'on')
+    code: `note('hubspot', 'banner', window.disableHubSpotCookieBanner ? 'off' : 'on')
       for (const name of ['_hsp', '_hsq']) {
-        for (const call of window[name]) note('hubspot', name, call)
+        for (const call of window[name] || []) note('hubspot', name, call)
         window[name] = { push: (...calls) => calls.forEach((call) => note('hubspot', name, call)) }
       }`,
     accepted: ['banner off', '_hsp setHubSpotConsent analytics=true advertisement=true functionality=true', '_hsq setPath /'],
@@ -301,5 +301,34 @@ inEveryBrowser(startVendors, (browser) => {
     await quiet(browser.web)
     expect(await run(next, "toestemming.has('matomo')")).toBe(false)
     expect(thirdParties(browser.web.log, host)).toEqual([])
+  })
+
+  test.each(['signals/tiktok.js', 'signals.js'])('%s that never answers on a later visit holds nothing for long', async (file) => {
+    const config = { owner: 'Voorbeeld BV', services }
+    const scripts = `${head}<script type="text/plain" data-consent="tracking" data-src="https://ads.example/ads.js"></script>
+      <iframe data-consent="social" data-src="https://film.example/1" title="Film"></iframe>`
+    addLibrary(browser.web, host)
+    const visitor = await browser.visitor()
+    const page = await visitor.open(put(browser.web, '/', { config, first: notebook, head: scripts, body }))
+    await bannerAppears(page)
+    await run(page, "toestemming.save({ analytics: true, tracking: true, social: true, 'film.example': true })")
+    await until('the choice is kept', () => run(page, "!!localStorage['toestemming:settings']") as Promise<boolean>)
+    await page.close()
+    visitor.pages.pop()
+
+    // A redirection to what never answers.
+    browser.web.addPage(host, `/toestemming/${file}`, '', { ':status': '302', location: '/never.js?hang' })
+    browser.web.clearLog()
+    const next = await visitor.open(`${address}/`, { wait: 'domcontentloaded' })
+    const asked = (at: string) => browser.web.log.find((one) => one.host === at)?.time ?? 0
+    const hosts = ['ads.example', 'film.example', 'js.hs-scripts.com', 'analytics.tiktok.com']
+    await until('all is released', () => hosts.every(asked), 6000)
+    const start = browser.web.log.find(({ path }) => path === '/')?.time ?? 0
+    expect(Math.max(...hosts.map(asked)) - start).toBeLessThan(5000)
+    await until('HubSpot has come', async () => (await heard(next, 'hubspot')).length > 1)
+    expect((await heard(next, 'hubspot'))[1]?.startsWith('_hsp')).toBe(file !== 'signals.js')
+    await until('TikTok has come', async () => (await heard(next, 'tiktok')).length > 0)
+    expect(await heard(next, 'tiktok')).toEqual(['page'])
+    addLibrary(browser.web, host)
   })
 })

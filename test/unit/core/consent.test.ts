@@ -283,11 +283,25 @@ describe('vendors that must hear of it', () => {
     page.look()
     expect(page.loads).toEqual([])
     page.said[0]?.(undefined)
-    await Promise.resolve()
+    await vi.waitFor(() => expect(page.judge()).toBeDefined())
     expect(page.judge().has('tracking')).toBe(true)
     expect(page.events).toEqual(['change true'])
     await page.arrive()
     expect(page.calls).toContain('withdraw')
+  })
+
+  it('are waited for no longer than three seconds', async () => {
+    vi.useFakeTimers()
+    const page = open()
+    await vi.advanceTimersByTimeAsync(2900)
+    expect([page.judge(), page.events]).toEqual([undefined, []])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(page.judge().has('tracking')).toBe(true)
+    expect(page.events).toEqual(['change true'])
+    page.said[0]?.(undefined)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(page.events).toEqual(['change true'])
+    vi.useRealTimers()
   })
 
   it('keep nobody waiting where there is no decision', () => {

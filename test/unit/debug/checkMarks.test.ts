@@ -10,6 +10,15 @@ const check = (html: string, configuration?: Configuration, granted?: readonly s
   return lines(checkMarks(contextOf(configuration, granted), marks))
 }
 
+it('nothing is said of a button that waits for an act, nor of what came out of it', () => {
+  const button = 'data-consent="functional !functional" data-service="meter"'
+  expect(check(`<template ${button}><b>x</b></template>`)).toEqual([])
+  const out = `<div ${button}></div><script ${button} src="https://meter.example/m.js"></script><script type="IN/Share" data-service="meter">1</script>`
+  expect(check(out, undefined, [], held)).toEqual([])
+  // What never waited does not.
+  expect(check(out).filter((line) => line?.startsWith('error'))).toHaveLength(2)
+})
+
 it.each([
   [
     'a category that does not exist',

@@ -42,7 +42,8 @@ function createPage(refuse: (id: string) => boolean = () => false) {
     fail: (id: string) => copies.get(id)?.dispatchEvent(new Event('error')),
   }
 }
-const links = () => [...document.querySelectorAll('link')].map((link) => `${link.rel} ${link.getAttribute('href')}`)
+/** In the order in which they came: the newest is the first in the page. */
+const links = () => [...document.querySelectorAll('link')].reverse().map((link) => `${link.rel} ${link.getAttribute('href')}`)
 /** The page's own clock, which moves only while a script runs. */
 let now = 0
 const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
@@ -144,7 +145,7 @@ describe('scripts', () => {
     const page = createPage()
     page.add('a data-src=/a', 'b data-src=/b integrity=sha256-x', 'c', 'd data-src=/d data-type=module')
     expect(links()).toEqual(['preload /b', 'modulepreload /d'])
-    expect(document.querySelector('link')?.integrity).toBe('sha256-x')
+    expect(document.querySelector<HTMLLinkElement>('link[href="/b"]')?.integrity).toBe('sha256-x')
     for (const link of document.querySelectorAll('link')) expect(page.ours.has(link)).toBe(true)
     page.load('a')
     page.load('b')

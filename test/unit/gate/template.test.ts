@@ -35,6 +35,28 @@ it('scripts in a template are held, with the needs and the type they have', () =
   expect(second?.dataset.type).toBe('module')
 })
 
+it.each([
+  'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1',
+  'https://connect.facebook.net/nl_NL/sdk.js',
+  'https://connect.facebook.net/nl_NL/sdk/debug.js',
+  'https://platform.twitter.com/widgets.js',
+  'https://platform.linkedin.com/in.js',
+])('the script of a provider that looks through the page is left to what loads it once: %s', async (address) => {
+  render.mockClear()
+  release(template(`<b class="x"></b><script async data-src="${address}"></script>`))
+  expect(document.body.querySelector('script')).toBeNull()
+  await vi.waitFor(() => expect(render.mock.calls[0]?.[3]).toEqual([address]))
+})
+
+it.each([
+  'https://connect.facebook.net/nl_NL/fbevents.js',
+  'https://connect.facebook.net/nl_NL/sdkx.js',
+  'https://platform.twitter.com.kwaad.example/a.js',
+])('any other script of theirs is a script: %s', (address) => {
+  release(template(`<script async data-src="${address}"></script>`))
+  expect(document.body.querySelector('script')?.dataset.src).toBe(address)
+})
+
 it('needs that a script in a template has of its own stay', () => {
   release(template('<script data-consent="tracking" data-service="meta-pixel">1</script>'))
   expect(document.body.querySelector('script')?.dataset).toMatchObject({ consent: 'tracking', service: 'meta-pixel' })

@@ -51,7 +51,7 @@ describe('preferences', () => {
     expect(shown(page.root)).toMatchObject({ 'social/widget': true, 'social/youtube': false })
   })
 
-  it('saves exactly what it shows, whatever the switches', () => {
+  it('saves exactly what it shows, whatever the switches', { timeout: 30_000 }, () => {
     const names = ['analytics/google-analytics', 'analytics/matomo', 'social/youtube', 'social/vimeo', 'analytics', 'social']
     for (let combination = 0; combination < 2 ** names.length; combination++) {
       page.draw()

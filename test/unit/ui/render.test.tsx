@@ -1,5 +1,6 @@
-import { type ComponentChildren, render as preact } from 'preact'
+import { type ComponentChild, type ComponentChildren, isValidElement, render as preact } from 'preact'
 import { describe, expect, it, vi } from 'vitest'
+import { Fragment, jsx } from '../../../src/ui/jsxRuntime.ts'
 import { render } from '../../../src/ui/render.ts'
 
 const Item = ({ name, on }: { readonly name: string; readonly on?: boolean }) => (
@@ -45,6 +46,26 @@ describe('render', () => {
           expect(ours.innerHTML).toBe(theirs.innerHTML)
         }
       }
+  })
+
+  it('draws the same from the elements that `dist/` has in place of Preact’s', () => {
+    const own = (child: ComponentChildren): ComponentChildren => {
+      if (Array.isArray(child)) return child.map((one) => own(one) as ComponentChild)
+      if (!isValidElement(child)) return child
+      const { type, props, key } = child
+      const children = own(props.children)
+      // A fragment is the one type of Preact's own.
+      return jsx(typeof type === 'function' && type !== Item ? Fragment : type, { ...props, children }, key) as unknown as ComponentChildren
+    }
+    const [ours, theirs] = [document.createElement('div'), document.createElement('div')]
+    for (const drawing of drawings) {
+      render(own(drawing), ours)
+      preact(drawing, theirs)
+      expect(ours.innerHTML).toBe(theirs.innerHTML)
+    }
+    const ref = vi.fn()
+    for (const text of ['one', 'two']) render(jsx('p', { ref, children: text }, 'key') as unknown as ComponentChildren, ours)
+    expect(ref.mock.calls).toEqual([[ours.firstChild]])
   })
 
   it('keeps the element of a key, and leaves what stays where it is', () => {

@@ -1,0 +1,21 @@
+/** The least height of a button, and the least size of its text, in CSS pixels (WCAG 2.5.8). */
+const least = 24
+const leastText = 12
+
+/**
+ * Owners' CSS dresses the parts of the banner; it does not hide them. When an answer cannot be seen, or is too small to be, all parts have our own
+ * looks again, and the console says so (DP-33: a yes is worth nothing where a no was out of sight).
+ */
+export function keepLooks(banner: HTMLElement): void {
+  const isThere = (button: HTMLElement) =>
+    button.offsetHeight >= least &&
+    Number.parseFloat(getComputedStyle(button).fontSize) >= leastText &&
+    // While it appears it is faint already.
+    button.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) !== false
+  if ([...banner.querySelectorAll('button')].every(isThere)) return
+  const parts = [banner, ...banner.querySelectorAll('[part]')].filter((one) => one.hasAttribute('part'))
+  for (const one of parts) one.removeAttribute('part')
+  if (parts.length)
+    // biome-ignore lint/suspicious/noConsole: the owner must hear it, also without debug
+    console.warn('toestemming: ::part() hid a button of the banner or made it too small. All parts have their own looks again.')
+}

@@ -1,0 +1,145 @@
+/** What an owner can make of the looks, and what stays so whatever that is: contrast, size, and a no that looks like the yes. */
+
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, view } from '../support/browser.ts'
+import { openPreferences, run, startSite, visit } from '../support/site.ts'
+import { until } from '../support/until.ts'
+
+const config = { owner: 'Voorbeeld BV', links: { privacy: '/privacy' }, services: ['google-analytics', 'youtube'] }
+const frame =
+  '<iframe data-consent="social" data-src="https://www.youtube-nocookie.com/embed/x" title="Film" width="480" height="270"></iframe>'
+const banner = { within: view('banner') }
+const accents = [
+  ['#ffffff', '#000000', '#777777', '#bbbbbb', '#ffd400', '#c8e600', '#ff0000', '#ff6600', '#00ff00', '#00a651'],
+  ['#00ffff', '#0080ff', '#0000ff', '#1a73e8', '#7f00ff', '#ff00ff', '#e60073', '#4b2e12', '#b8d8ff', '#f5deb3'],
+].flat()
+
+/** The contrast of two colours as they are drawn. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+const contrasts = `(pairs) => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+  const luminance = (colour) => {
+    canvas.fillStyle = colour
+    canvas.fillRect(0, 0, 1, 1)
+    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => (value /= 255, value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  return pairs.map(([one, other]) => {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+    return (high + 0.05) / (low + 0.05)
+  })
+}`
+
+/** Of the banner: text on the filled button, text of the outlined one, a link, and the edge of the filled button. Of a placeholder: its button. */
+const measured = (page: Page, accent: string) =>
+  run(
+    page,
+    `(() => {
+      document.documentElement.style.setProperty('--toestemming-accent', '${accent}')
+      const root = document.querySelector('toestemming-ui').shadowRoot
+      const of = (selector, from = root) => getComputedStyle(from.querySelector(selector))
+      const block = document.querySelector('toestemming-block').shadowRoot
+      const surface = of('section').backgroundColor
+      const [yes, no, more] = ['accept-all', 'reject-all', 'preferences'].map((name) => of('[data-toestemming-action=' + name + ']'))
+      const press = of('button', block)
+      return {
+        same: yes.backgroundColor === no.backgroundColor && yes.color === no.color && yes.borderTopColor === no.borderTopColor,
+        text: (${contrasts})([[no.color, no.backgroundColor], [more.color, more.backgroundColor], [of('a').color, surface], [press.color, press.backgroundColor]]),
+        edge: (${contrasts})([[no.borderTopColor, surface], [more.borderTopColor, surface]]),
+      }
+    })()`,
+  ) as Promise<{ readonly same: boolean; readonly text: readonly number[]; readonly edge: readonly number[] }>
+
+inEveryBrowser(startSite, (browser) => {
+  for (const theme of ['light', 'dark'])
+    test(`whatever colour the owner gives, in ${theme} all text and every edge can be seen, and no looks like yes`, async () => {
+      const page = await visit(browser, { config: { ...config, ui: { theme } }, body: frame })
+      await bannerAppears(page)
+      await find(page, view('placeholder'))
+      for (const accent of accents) {
+        const { same, text, edge } = await measured(page, accent)
+        expect([accent, same]).toEqual([accent, true])
+        expect(Math.min(...text), `${accent}: ${text}`).toBeGreaterThanOrEqual(4.5)
+        expect(Math.min(...edge), `${accent}: ${edge}`).toBeGreaterThanOrEqual(3)
+      }
+      // What can be weak is seen as such.
+      const [weak] = (await run(page, `(${contrasts})([['#fff', '#ffd400']])`)) as readonly number[]
+      expect(weak).toBeLessThan(1.5)
+    })
+
+  test('the owner’s own text colour, corners and density are taken over, and buttons stay large enough', async () => {
+    const looks = async (style: string) => {
+      const page = await visit(browser, { config, body: frame, head: `<style>:root { ${style} }</style>` })
+      await bannerAppears(page)
+      await openPreferences(page)
+      const found = (await run(
+        page,
+        `(() => {
+          const root = document.querySelector('toestemming-ui').shadowRoot
+          const button = root.querySelector('[data-toestemming-action=reject-all]')
+          const dialog = getComputedStyle(root.querySelector('dialog'))
+          return {
+            corners: [dialog.borderTopLeftRadius, getComputedStyle(button).borderTopLeftRadius],
+            padding: Number.parseFloat(dialog.paddingTop),
+            height: button.offsetHeight,
+            colour: getComputedStyle(root.querySelector('input')).color && getComputedStyle(button).color,
+          }
+        })()`,
+      )) as { readonly corners: readonly string[]; readonly padding: number; readonly height: number }
+      await page.close()
+      return found
+    }
+    const plain = await looks('')
+    expect(plain.corners).toEqual(['16px', '7.5px'])
+    expect((await looks('--toestemming-corners: 0px')).corners).toEqual(['0px', '0px'])
+    const close = await looks('--toestemming-density: .5')
+    expect(close.padding).toBe(plain.padding / 2)
+    expect(close.height).toBeGreaterThanOrEqual(44)
+    // More than that would leave no room for the page.
+    expect((await looks('--toestemming-density: 9')).padding).toBe(plain.padding * 1.5)
+  })
+
+  test('parts can be dressed; accept and reject are one part', async () => {
+    const page = await visit(browser, {
+      config,
+      body: frame,
+      head: `<style>
+        toestemming-ui::part(button) { border-radius: 99px; letter-spacing: 2px }
+        toestemming-ui::part(title) { font-style: italic }
+        toestemming-ui::part(banner) { border-top: 5px solid rgb(1, 2, 3) }
+        toestemming-ui::part(switch) { outline: 4px solid }
+      </style>`,
+    })
+    await bannerAppears(page)
+    const style = async (selector: string, name: string, within = view('banner')) =>
+      (await find(page, selector, { within })).evaluate((element, key) => getComputedStyle(element).getPropertyValue(key), name)
+    for (const name of ['accept-all', 'reject-all']) {
+      expect(await style(action(name), 'letter-spacing')).toBe('2px')
+      expect(await style(action(name), 'border-top-left-radius')).toBe('99px')
+    }
+    expect(await style('h2', 'font-style')).toBe('italic')
+    expect(await (await find(page, view('banner'))).evaluate((element) => getComputedStyle(element).borderTopColor)).toBe('rgb(1, 2, 3)')
+    await openPreferences(page)
+    expect(await style('input', 'outline-width', view('preferences'))).toBe('4px')
+    expect(await style('h2', 'font-style', view('preferences'))).toBe('italic')
+  })
+
+  test.each([
+    'button) { display: none !important }',
+    'button) { font-size: 4px !important }',
+    'button) { min-height: 0 !important; height: 10px; padding: 0; overflow: hidden }',
+    'button) { opacity: 0 }',
+    'button) { visibility: hidden }',
+    'banner) { display: none !important }',
+  ])('an owner’s style that takes the answers out of sight is dropped (DP-33): %s', async (rule) => {
+    const page = await visit(browser, { config, body: frame, head: `<style>toestemming-ui::part(${rule}</style>` })
+    await until('the console says so', () => messagesOf(page).some(({ text }) => text.includes('::part()')))
+    for (const name of ['reject-all', 'accept-all', 'preferences']) {
+      const button = await find(page, action(name), banner)
+      expect(await button.evaluate((element) => element.offsetHeight >= 44 && getComputedStyle(element).opacity === '1')).toBe(true)
+    }
+    await pressInShadow(page, action('reject-all'), banner)
+    await noBanner(page)
+    expect(await run(page, "toestemming.record.answers['analytics']")).toBe('no')
+  })
+})
