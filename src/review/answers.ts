@@ -19,7 +19,6 @@ export function reviewAnswers(subject: Subject, notes: Notes): void {
         })
       continue
     }
-    notes.measured('DP-1', 'DP-5')
     if (!reject) {
       notes.find('DP-1', place, {
         figure: { nl: 'accepteren: 1 knop, weigeren: geen', en: 'accept: 1 button, reject: none' },
@@ -35,15 +34,15 @@ export function reviewAnswers(subject: Subject, notes: Notes): void {
     const pair = [reject, accept] as const
     // In a page the visitor scrolls to the preferences anyway; over a page both must be there at once.
     const sights = pair.map(sightOf) as [Sight, Sight]
-    const scrolled = place === 'settings' && sights.every(({ hidden }) => hidden === 'outside')
-    if (scrolled) notes.skip('DP-1', 'De keuzes op de pagina staan buiten beeld.', 'The choices in the page are out of view.')
-    else reviewSight(layer, pair, sights, notes)
+    if (place !== 'settings' || sights.some(({ hidden }) => hidden !== 'outside')) reviewSight(layer, pair, sights, notes)
     reviewLikeness(layer, pair, sights, subject, notes)
     reviewReach(layer, pair, subject, notes)
   }
 }
 
 function reviewSight({ place }: Layer, pair: readonly [HTMLElement, HTMLElement], sights: readonly [Sight, Sight], notes: Notes): void {
+  notes.measured('DP-1')
+  if (place === 'banner') notes.measured('DP-5')
   const shown = sights.map(isShown)
   const names = [
     { nl: 'weigeren', en: 'reject' },

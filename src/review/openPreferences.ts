@@ -1,8 +1,8 @@
 import { still } from './still.ts'
-import { actionOf, rootOf, type Subject } from './subject.ts'
+import { actionOf, rootOf, type Subject, subjectOf } from './subject.ts'
 
-/** How long a view may take to be drawn, milliseconds. */
-const patience = 5000
+/** How long the view may take to be drawn, and the trigger that comes with it, milliseconds. */
+const patience = { view: 5000, trigger: 1000 }
 
 /** Opens the preferences as a visitor would; gives what closes them and puts back the focus. Nothing where they cannot be opened. */
 export async function openPreferences({ page, layers, api, trigger, window }: Subject): Promise<(() => Promise<void>) | undefined> {
@@ -15,7 +15,12 @@ export async function openPreferences({ page, layers, api, trigger, window }: Su
   else if (button) button.click()
   else return undefined
   const dialog = () => rootOf(page)?.querySelector<HTMLElement>('dialog[data-toestemming-view="preferences"]')
-  if (!(await waited(() => !!dialog(), window))) return undefined
+  if (!(await waited(() => !!dialog(), window))) {
+    api?.close()
+    return undefined
+  }
+  // It has a part of its own, which may come later. Without one, an owner has a link.
+  await waited(() => !!subjectOf(page, {}).trigger, window, patience.trigger)
   return async () => {
     if (api) api.close()
     else dialog()?.querySelector<HTMLElement>('[data-toestemming-action="close"]')?.click()
@@ -34,8 +39,8 @@ export async function openPreferences({ page, layers, api, trigger, window }: Su
   }
 }
 
-async function waited(so: () => boolean, window: Window): Promise<boolean> {
-  for (let time = 0; time < patience; time += 30) {
+async function waited(so: () => boolean, window: Window, limit = patience.view): Promise<boolean> {
+  for (let time = 0; time < limit; time += 30) {
     if (so()) return true
     await new Promise((resolve) => window.setTimeout(resolve, 30))
   }

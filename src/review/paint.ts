@@ -24,13 +24,20 @@ export function paintOf(element: Element): Paint | undefined {
   const chain: Element[] = []
   for (let one: Element | null = element; one; one = parentOf(one)) chain.unshift(one)
   const styles = chain.map((one) => view.getComputedStyle(one))
-  if (
-    styles.some(({ backgroundImage, mixBlendMode, filter }) => backgroundImage !== 'none' || mixBlendMode !== 'normal' || filter !== 'none')
-  )
-    return undefined
   const own = styles.at(-1) as CSSStyleDeclaration
   const colour = (text: string) => colourOf(text, page)
   const fills = styles.map(({ backgroundColor }) => colour(backgroundColor))
+  // What lies under an opaque ground, such as the page's own picture under the banner, is not seen.
+  const ground = fills
+    .map((fill, index) => index < fills.length - 1 && fill?.[3] === 1 && styles[index]?.backgroundImage === 'none')
+    .lastIndexOf(true)
+  if (
+    styles.some(
+      ({ backgroundImage, mixBlendMode, filter }, index) =>
+        (index > ground && backgroundImage !== 'none') || mixBlendMode !== 'normal' || filter !== 'none',
+    )
+  )
+    return undefined
   const [ink, line] = [colour(own.color), colour(own.borderTopColor)]
   if (!ink || !line || fills.some((one) => !one)) return undefined
 

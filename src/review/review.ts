@@ -34,27 +34,20 @@ export async function review(page: Document, options: ReviewOptions = {}): Promi
 
   if (options.open && !first.layers.some(({ place }) => place === 'preferences')) {
     const close = await openPreferences(first)
-    if (close) {
-      await still(page)
-      last = subjectOf(page, options)
-      // What is open over the page is what has been opened; the rest has been looked at.
-      const dialog = { ...last, layers: last.layers.filter(({ place }) => place === 'preferences') }
-      look(dialog, false, shown, notes)
-      controls.push(...controlsOf(dialog))
-      purposes = dialog.layers.flatMap(purposesOf)
-      const asks = dialog.layers.some(({ accept }) => accept)
-      if (asks && !banner && last.api && !last.api.record.decided)
-        notes.find('R-13', 'banner', {
-          figure: { nl: 'banner: niet getekend', en: 'banner: not drawn' },
-          text: { nl: 'Er is iets te vragen, maar de banner is er niet.', en: 'There is something to ask, but the banner is not there.' },
-          remedy: {
-            nl: 'Haal de CSS of het script weg dat <toestemming-ui> verbergt of weghaalt.',
-            en: 'Take away the CSS or the script that hides or removes <toestemming-ui>.',
-          },
-        })
-      await close()
-      if (banner) tell({ ...subjectOf(page, options), trigger: last.trigger }, purposes, notes)
-    }
+    if (close)
+      try {
+        await still(page)
+        last = subjectOf(page, options)
+        // What is open over the page is what has been opened; the rest has been looked at.
+        const dialog = { ...last, layers: last.layers.filter(({ place }) => place === 'preferences') }
+        look(dialog, false, shown, notes)
+        controls.push(...controlsOf(dialog))
+        purposes = dialog.layers.flatMap(purposesOf)
+        if (!banner) reviewAbsence(dialog, notes)
+      } finally {
+        await close()
+      }
+    if (banner && close) tell({ ...subjectOf(page, options), trigger: last.trigger }, purposes, notes)
   }
   if (banner && last === first) tell(first, purposes, notes)
   if (banner) notes.measured('R-13')
@@ -89,6 +82,19 @@ function tell(subject: Subject, purposes: readonly string[], notes: Notes): void
   reviewTelling(subject, purposes, notes)
   const banner = subject.layers.find(({ place }) => place === 'banner')
   if (banner) reviewThird(banner, purposes, notes)
+}
+
+/** Something is asked, nothing was answered, and there is no banner. */
+function reviewAbsence({ layers, api }: Subject, notes: Notes): void {
+  if (!api || api.record.decided || !layers.some(({ accept }) => accept)) return
+  notes.find('R-13', 'banner', {
+    figure: { nl: 'banner: niet getekend', en: 'banner: not drawn' },
+    text: { nl: 'Er is iets te vragen, maar de banner is er niet.', en: 'There is something to ask, but the banner is not there.' },
+    remedy: {
+      nl: 'Haal de CSS of het script weg dat <toestemming-ui> verbergt of weghaalt.',
+      en: 'Take away the CSS or the script that hides or removes <toestemming-ui>.',
+    },
+  })
 }
 
 /** An answer that has the focus by itself is given by who presses Enter for something else (DP-25). */

@@ -18,7 +18,7 @@ export function reviewWays(subject: Subject, notes: Notes): void {
   const back = own.filter(({ dataset }) => /^(open|withdraw)$/.test(dataset.toestemmingAction ?? ''))
   const asking = layers.some(({ place }) => place === 'banner')
   const drawn = back.filter(isDrawn)
-  const inPage = layers.some(({ place }) => place === 'settings')
+  const inPage = layers.some(({ place, element }) => place === 'settings' && isDrawn(element))
   if (trigger || !asking) {
     notes.measured('DP-16')
     const modal = layers.some(({ place }) => place === 'preferences')

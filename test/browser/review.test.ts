@@ -4,9 +4,10 @@ import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import { type Code, codes } from '../../src/review/rules.ts'
 import type { Review, ReviewOptions } from '../../src/review.ts'
-import { bannerAppears, inEveryBrowser, type OpenOptions, type TestBrowser } from '../support/browser.ts'
+import { bannerAppears, inEveryBrowser, noBanner, type OpenOptions, type TestBrowser } from '../support/browser.ts'
 import { cookies, storageOf } from '../support/observe.ts'
-import { configuration, type PageParts, run, startSite, visit } from '../support/site.ts'
+import { address, configuration, host, type PageParts, run, startSite, visit } from '../support/site.ts'
+import { until } from '../support/until.ts'
 
 const script = '<script type="text/plain" data-consent="analytics" data-src="https://meter.example/m.js"></script>'
 const words = Array.from({ length: 40 }, (_, index) => `<p>Alinea ${index} van een gewone pagina.</p>`).join('')
@@ -123,6 +124,51 @@ inEveryBrowser(startSite, (browser) => {
         })
   })
 
+  test('in every language, on a phone, has nothing against it either', async () => {
+    for (const locale of ['nl-BE', 'en', 'de', 'fr', 'es', 'it', 'pl', 'tr', 'uk', 'ar', 'fy'])
+      for (const register of /^(nl-BE|de|fr)$/.test(locale) ? (['je', 'u'] as const) : (['je'] as const)) {
+        const page = await come(
+          browser,
+          {
+            config: { ...configuration, register },
+            lang: locale,
+            body: body.replace(/<footer>.*<\/footer>/, ''),
+          },
+          { width: 360, height: 640 },
+        )
+        expect([locale, register, ...told(await reviewOf(page, { open: true }))]).toEqual([locale, register])
+        await page.close()
+      }
+  })
+
+  test('in a frame is reviewed from the page around it, and in a page of its own once somebody has chosen', async () => {
+    const page = await come(browser, { body: `${body}<div data-toestemming="settings"></div>` })
+    browser.web.addPage(host, '/around', '<!doctype html><title>Om</title><iframe src="/" width="400" height="700"></iframe>')
+    const around = await browser.open(`${address}/around`)
+    const found = (await around.evaluate(
+      `(async () => {
+        const { review } = await import('/toestemming/review.js')
+        const frame = document.querySelector('iframe').contentWindow
+        while (!frame.document.querySelector('toestemming-ui')?.shadowRoot?.querySelector('.banner')) await new Promise((resolve) => setTimeout(resolve, 50))
+        const { findings, shown, width } = await review(frame.document, { open: true })
+        return JSON.stringify([findings.map(({ code, figure, element }) => code + ' ' + figure.nl + ' ' + (element?.ownerDocument === frame.document)), shown, width])
+      })()`,
+    )) as string
+    expect(JSON.parse(found)).toEqual([[], ['banner', 'settings', 'preferences', 'trigger'], 400])
+
+    await run(page, 'toestemming.acceptAll()')
+    await noBanner(page)
+    await until('the trigger is there', () => run(page, `!!${find('[part=trigger]')}`))
+    const later = await reviewOf(page, { open: true, touched: false })
+    expect(told(later)).toEqual([])
+    expect(later.shown).toEqual(['settings', 'trigger', 'preferences'])
+    await run(
+      page,
+      "document.head.append(Object.assign(document.createElement('style'), { textContent: 'toestemming-ui, footer, [data-toestemming] { display: none }' }))",
+    )
+    expect(told(await reviewOf(page))).toContain('DP-16 trigger: knop: is niet getekend (0 px of display: none); eigen links: 0')
+  })
+
   describe('what a page can do to it', () => {
     /** Each is done to the same page and undone again: CSS that reaches into the banner, as a script or a part can, or a script. */
     const broken: readonly (readonly [code: Code, what: string, does: Broken, figure: RegExp])[] = [
@@ -183,6 +229,12 @@ inEveryBrowser(startSite, (browser) => {
         'DP-4',
         'a colour is written in another way',
         { page: ':root{--toestemming-accent:oklch(0.9 0.1 90);--toestemming-on-accent:color(srgb 1 1 1)}' },
+        /^weigeren: contrast 1\.\d, nodig 4\.5$/,
+      ],
+      [
+        'DP-4',
+        'the page has a picture under the banner',
+        { page: 'body{background-image:linear-gradient(red,blue)}:root{--toestemming-accent:#fc0;--toestemming-on-accent:#fff}' },
         /^weigeren: contrast 1\.\d, nodig 4\.5$/,
       ],
       ['DP-4', 'the host is half see-through', { page: 'toestemming-ui{opacity:.5}' }, /^weigeren: opacity 0\.5, nodig 1$/],
@@ -315,6 +367,12 @@ inEveryBrowser(startSite, (browser) => {
           script: `whenOpen((dialog) => dialog.querySelector('fieldset').append(Object.assign(document.createElement('input'), { type: 'checkbox', name: 'functional', disabled: true })))`,
         },
         /^schakelaar “functional”$/,
+      ],
+      [
+        'R-105',
+        'the trigger is pale',
+        { page: 'toestemming-ui::part(trigger){color:#bbb;background:#fff}' },
+        /^“Cookie-instellingen”: contrast 1\.\d, nodig 4\.5$/,
       ],
       ['R-105', 'the text of the preferences is pale', { css: 'dialog p{color:#9aa5b1}' }, /contrast 2\.\d, nodig 4\.5$/],
     ]

@@ -47,6 +47,8 @@ test.each([
   ['`debug.js`', () => size('debug.js')],
   ['`debug-checks.js`', () => size('debug-checks.js')],
   ['`catalogue-index.js`', () => size('catalogue-index.js')],
+  ['`network.js`', () => size('network.js')],
+  ['`review.js`', () => size('review.js')],
   ['`signals.js`', () => size('signals.js')],
   ['one vendor’s signal, `signals/<name>.js`', () => locale('signals')],
 ] as const)('the README tells the bytes of %s to within two in a hundred', (row, measured) => {

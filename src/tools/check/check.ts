@@ -132,7 +132,11 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
     const source = machine.review()
     try {
       // What is asked after a refusal does not hang on the theme.
-      for (const look of looks) visits.push(await visit(browser, served?.address ?? target, look, source, look.theme === 'light'))
+      for (const look of looks) {
+        const seen = await visit(browser, served?.address ?? target, look, source, look.theme === 'light')
+        if (!seen.present) return problem('absent')
+        visits.push(seen)
+      }
     } catch (error) {
       return problem('visited', `${target}: ${error instanceof Error ? error.message : error}`)
     }
@@ -140,7 +144,6 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
     await browser?.close()
     await served?.close()
   }
-  if (!visits.some(({ present }) => present)) return problem('absent')
   const { catalogueIndex } = (await machine.load('catalogue-index')) as { catalogueIndex: readonly Service[] }
   const report = gather(visits, configuration, catalogueIndex)
   machine.out(given['--format'] === 'json' ? `${JSON.stringify(report, null, 2)}\n` : tell(report, lang))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { codes, ruleOf } from '../../../src/review/rules.ts'
 import { unseen } from '../../../src/review/unseen.ts'
@@ -29,5 +30,11 @@ describe('the rules', () => {
   it('speak to the owner with je', () => {
     for (const { code, rule, why } of [...all.map((one) => ({ ...one, why: one.rule })), ...unseen])
       expect([code, foundIn(`${rule.nl} ${why.nl}`, ['u', 'uw', 'uzelf'])]).toEqual([code, undefined])
+  })
+
+  it('are all in the documentation, with the words of the report', () => {
+    const documented = readFileSync('docs/check.md', 'utf8')
+    const rows = [...documented.matchAll(/^\| `([A-Z]+-\d+)`\s*\| ([\d, ]*?)\s*\| (.*?)\s*\|$/gm)].map(([, ...cells]) => cells)
+    expect(rows).toEqual(all.map(({ code, regulator, rule }) => [code, regulator.join(', '), rule.en]))
   })
 })
