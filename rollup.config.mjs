@@ -2,8 +2,8 @@
  * Builds `dist/` (the script tag and its lazy parts, each complete in itself) and `lib/` (ESM with types for npm).
  * In `dist/` every part is one file that the browser resolves against the address of `toestemming.js`.
  */
-import { readdirSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import json from '@rollup/plugin-json'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
@@ -149,6 +149,30 @@ const strip = {
       : null,
 }
 
+/** The catalogue as owners choose from it: also what only they read. */
+const forOwners = {
+  name: 'for-owners',
+  transform(code, id) {
+    if (!/src[\\/]catalogue[\\/][^\\/]+\.json$/.test(id)) return null
+    const { mayBeExempt } = JSON.parse(code)
+    return JSON.stringify({ ...lean(JSON.parse(code)), ...(mayBeExempt && { mayBeExempt }) })
+  },
+}
+
+/** A page of the demo that can be copied to a static host, with `dist/` as `toestemming/` beside it. */
+const page = (folder) => ({
+  name: 'page',
+  writeBundle() {
+    mkdirSync(`site/${folder}`, { recursive: true })
+    for (const file of readdirSync(`demo/${folder}`))
+      if (/\.(html|css|svg)$/.test(file)) cpSync(`demo/${folder}/${file}`, `site/${folder}/${file}`)
+    // What an owner may take along as a whole.
+    const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const names = files.map((entry) => relative('dist', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    writeFileSync(`site/${folder}/files.json`, JSON.stringify(names.sort()))
+  },
+})
+
 /** The interface draws itself: src/ui/render.ts. */
 const ownElements = {
   name: 'own-elements',
@@ -243,5 +267,22 @@ export default [
     external: /^node:/,
     output: { file: 'lib/tools/toestemming.js', format: 'es', banner: '#!/usr/bin/env node' },
     plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses],
+  },
+  {
+    input: 'demo/configurator/main.tsx',
+    output: { file: 'site/configurator/configurator.js', format: 'es', inlineDynamicImports: true },
+    plugins: [
+      forOwners,
+      nodeResolve(),
+      json({ preferConst: true, compact: true }),
+      strip,
+      terser({ compress: false }),
+      page('configurator'),
+    ],
+  },
+  {
+    input: 'demo/configurator/example.ts',
+    output: { file: 'site/configurator/example.js', format: 'iife' },
+    plugins: [strip, minify(false, false)],
   },
 ]

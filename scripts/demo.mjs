@@ -57,8 +57,8 @@ if (!existsSync(join(root, 'node_modules'))) {
 }
 
 const script = join(root, 'dist/toestemming.js')
-const isBuilt = existsSync(script)
-if (!isBuilt || statSync(script).mtimeMs < lastChange('src', 'locales', 'rollup.config.mjs')) {
+const isBuilt = existsSync(script) && existsSync(join(root, 'site/configurator/index.html'))
+if (!isBuilt || statSync(script).mtimeMs < lastChange('src', 'locales', 'demo/configurator', 'rollup.config.mjs')) {
   const succeeded = npm('run', 'build')
   if (!succeeded && (!isBuilt || values.check)) fail('Building failed; see above.')
   if (!succeeded) console.warn('Building failed; the demo shows the build that was there.')
@@ -78,7 +78,7 @@ function announce() {
 
 async function check() {
   for (const address of [
-    `${demo.url}/`,
+    ...['/', '/configurator/', '/configurator/configurator.js', '/toestemming/toestemming.js'].map((path) => demo.url + path),
     ...Object.values(demo.sites).flatMap((site) => [`${site}/`, `${site}/toestemming/toestemming.js`]),
   ]) {
     const response = await fetch(address)

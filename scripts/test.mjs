@@ -46,7 +46,7 @@ const suite = (project) => () => {
 
 /** From nothing, so that no file of an earlier build is tested or packed. */
 const build = () => {
-  for (const folder of ['dist', 'lib']) rmSync(join(root, folder), { recursive: true, force: true })
+  for (const folder of ['dist', 'lib', 'site']) rmSync(join(root, folder), { recursive: true, force: true })
   return tool('rollup', '--config')
 }
 

@@ -10,9 +10,11 @@ import { fileResponse } from './files.mjs'
 import { listen } from './listen.mjs'
 import { localiseAddresses, localiseConfiguration, localisePage, localiseSites } from './localise.mjs'
 import { createLog } from './requestLog.mjs'
-import { builtLibrary, notFound, siteResponse } from './siteResponse.mjs'
+import { builtLibrary, libraryResponse, notFound, siteResponse } from './siteResponse.mjs'
 
 const startFolder = fileURLToPath(new URL('../start/', import.meta.url))
+/** Where the build leaves pages that could stand on any static host. */
+const builtPages = fileURLToPath(new URL('../../site/', import.meta.url))
 
 const redirect = (outgoing, address) => send(outgoing, { status: 302, headers: { Location: address } })
 
@@ -41,7 +43,11 @@ export async function startLocalMode({ port = 4700, library = builtLibrary } = {
     guarded(async (request, outgoing) => {
       const [, kind, id] = /^\/(site|meekijken)\/(\w+)$/.exec(request.path) ?? []
       if (addresses[id]) return redirect(outgoing, `${addresses[id]}/${kind === 'site' ? '' : '_demo/meekijken'}`)
-      return send(outgoing, (await fileResponse(startFolder, request.path)) ?? notFound(request.path))
+      // Its own addresses are relative to the folder.
+      if (request.path === '/configurator') return redirect(outgoing, `${url}/configurator/`)
+      const built = request.path.startsWith('/configurator/') ? await fileResponse(builtPages, request.path) : null
+      const response = built ?? (await libraryResponse(request.path, library)) ?? (await fileResponse(startFolder, request.path))
+      return send(outgoing, response ?? notFound(request.path))
     }),
   )
   const vendors = await listen(

@@ -1,6 +1,6 @@
 /** What an owner can copy: marked markup, lines for the configuration. */
 
-import { names } from '../gate/embeds.ts'
+import { markedTag } from './markedTag.ts'
 
 /** How the library hides a frame that waits: no style of the owner's. */
 const hidden = /\s*display: none !important;?/
@@ -18,19 +18,12 @@ export function written(element: Element): string {
 
 /** The same element, written so that it waits. */
 export function marked(element: Element, category: string, service?: string): string {
-  const script = element.localName === 'script'
-  const type = element.getAttribute('type') ?? ''
-  const attributes = [script ? 'type="text/plain"' : '', `data-consent="${category}"`, service ? `data-service="${service}"` : '']
-  if (script && /^module$/i.test(type)) attributes.push('data-type="module"')
-  for (const { name, value } of [...element.attributes]) {
-    if (/^data-(consent|service|toestemming|type)$/.test(name) || (script && name === 'type')) continue
-    const waits = names.includes(name) ? `data-${name}` : name
+  const attributes = [...element.attributes].flatMap(({ name, value }): [string, string][] => {
     const own = name === 'style' ? value.replace(hidden, '') : value
-    if (name === 'style' && !own) continue
-    attributes.push(own ? `${waits}="${quote(own)}"` : waits)
-  }
-  const start = `<${[element.localName, ...attributes.filter(Boolean)].join(' ')}>`
-  if (script) return `${start}${element.hasAttribute('src') ? '' : ' …the same code… '}</script>`
+    return name === 'style' && !own ? [] : [[name, quote(own)]]
+  })
+  const start = markedTag(element.localName, attributes, category, service)
+  if (element.localName === 'script') return `${start}${element.hasAttribute('src') ? '' : ' …the same code… '}</script>`
   return /^(img|link|source|track|embed)$/.test(element.localName) ? start : `${start}</${element.localName}>`
 }
 

@@ -1,0 +1,63 @@
+/** What is wrong in what was filled in: the library's own check, in words for owners. Pure. */
+
+import type { Problem } from '../../src/model/check.ts'
+import { checkConfiguration, isHarmless } from '../../src/model/checkConfiguration.ts'
+import { explain } from '../../src/model/explain.ts'
+import type { Configuration } from '../../src/model/settings.ts'
+import { byId, catalogue } from './catalogue.ts'
+
+export interface Mistake {
+  /** Where, as the library names it: `services[0].hosts[1]`. */
+  readonly path: string
+  readonly text: string
+  /** Of the text: Dutch, or what the library says itself. */
+  readonly lang: 'nl' | 'en'
+  /** Whether the library would use the configuration all the same. */
+  readonly harmless: boolean
+}
+
+const ids = catalogue.map(({ id }) => id)
+/** The site is not known here; only it can judge the cookie's own domain. */
+const hostOf = ({ cookie }: Configuration) => (typeof cookie?.domain === 'string' ? cookie.domain : '')
+
+export function mistakesIn(configuration: Configuration): readonly Mistake[] {
+  return checkConfiguration(configuration, { hostname: hostOf(configuration), catalogue: byId }).map((problem) => {
+    const dutch = sentence(problem)
+    const own = explain([problem], ids).replace(/^\[toestemming\] /, '')
+    return { path: problem.path, text: dutch ?? own, lang: dutch ? 'nl' : 'en', harmless: isHarmless(problem) }
+  })
+}
+
+/** What the library would say of a whole text that is to be its configuration. */
+export function read(text: string): Configuration | string {
+  try {
+    const found: unknown = JSON.parse(text)
+    const [first] = checkConfiguration(found, { hostname: hostOf((found ?? {}) as Configuration), catalogue: byId }).filter(
+      (one) => !isHarmless(one),
+    )
+    return first ? explain([first], ids).replace(/^\[toestemming\] /, '') : (found as Configuration)
+  } catch {
+    return 'Dit is geen geldige JSON. Kijk of alle aanhalingstekens en komma’s er staan, en of je alles hebt gekopieerd.'
+  }
+}
+
+function sentence({ found, expected, path }: Problem): string | undefined {
+  const range = typeof expected === 'string' && /^(\d+)-(\d+)$/.exec(expected)
+  if (range) return `Vul een heel getal in van ${range[1]} tot en met ${range[2]}.`
+  if (Array.isArray(expected) && path.endsWith('.category')) return `De categorie “${found}” bestaat niet. Kies een andere.`
+  if (expected === 'text' && path.endsWith('.provider')) return 'Vul in van wie deze dienst is.'
+  if (expected === 'pattern' && found === undefined) return 'Vul de naam van de cookie in.'
+  return typeof expected === 'string' ? words[expected]?.(String(found)) : undefined
+}
+
+const words: Readonly<Record<string, (found: string) => string>> = {
+  catalogue: (found) => `De dienst “${found}” staat niet in de lijst. Haal hem weg, of maak er een eigen dienst van.`,
+  id: (found) => `“${found}” kan niet. Gebruik alleen kleine letters, cijfers en streepjes.`,
+  unique: (found) => `De naam “${found}” is al in gebruik. Kies een andere.`,
+  code: (found) => `De naam “${found}” lijkt te veel op die van een andere dienst. Kies een andere.`,
+  host: (found) => `“${found}” is geen adres van een website. Schrijf bijvoorbeeld meetbureau.nl, zonder https://.`,
+  pattern: (found) =>
+    `“${found}” kan niet. Schrijf de hele naam, of het begin met een sterretje erachter, zoals _ga_*. Een spatie mag niet.`,
+  duration: (found) => `“${found}” is geen bewaartijd. Kies er een uit de lijst.`,
+  claimed: (found) => `Deze cookie staat bij twee diensten (${found.replace(/, also of /, ', ook van ')}). Haal hem bij een van beide weg.`,
+}

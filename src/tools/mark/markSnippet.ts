@@ -1,0 +1,240 @@
+/** Takes the code that a vendor gives, and writes it so that it waits for consent. Pure: text in, text and facts out. */
+
+import { markedTag } from '../../debug/markedTag.ts'
+import { addressesIn, names } from '../../gate/embeds.ts'
+import { type KnownEmbed, knownEmbeds } from '../../gate/knownEmbeds.ts'
+import type { Service } from '../../model/types.ts'
+import { matches } from './matches.ts'
+import { createRecogniser, type Whose } from './recognise.ts'
+import { attributeOf, decoded, endOf, type Tag, type Token, textOf, tokensOf } from './tokens.ts'
+
+/** What was found in the snippet. */
+export type Kind = 'script' | 'code' | 'frame' | 'image' | 'media' | 'hint' | 'stylesheet' | 'embed' | 'noscript' | 'form'
+
+/**
+ * - `marked`: it waits now
+ * - `removed`: it is left out, because nothing could hold it
+ * - `unknown`: it asks a host of which nobody knows whose it is; it is as it was
+ * - `free`: its service needs no consent; it is as it was
+ * - `own`: it asks nothing of another host; it is as it was
+ * - `waiting`: it was marked already
+ */
+export type Outcome = 'marked' | 'removed' | 'unknown' | 'free' | 'own' | 'waiting'
+
+/**
+ * - `untitled`: a frame without a title
+ * - `several`: code for more than one service, which waits for all of them
+ * - `writes`: code that uses `document.write`, which does nothing once it is released
+ * - `manager`: a tag manager, with which all that it loads waits
+ * - `formless`: a robot check without the form that it is for
+ */
+export type Note = 'untitled' | 'several' | 'writes' | 'manager' | 'formless'
+
+export interface Part {
+  readonly kind: Kind
+  readonly outcome: Outcome
+  /** How it began, as it was pasted. */
+  readonly before: string
+  readonly services: readonly Service[]
+  /** The hosts of nobody that is known. */
+  readonly unknown: readonly string[]
+  readonly notes: readonly Note[]
+}
+
+export interface MarkedSnippet {
+  /** The snippet as it is to be pasted. What is marked already, and all else, is as it was to the letter. */
+  readonly html: string
+  /** In the order of the snippet. */
+  readonly parts: readonly Part[]
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  script: 'script',
+  iframe: 'frame',
+  img: 'image',
+  video: 'media',
+  audio: 'media',
+  source: 'media',
+  track: 'media',
+  embed: 'media',
+  object: 'media',
+  link: 'stylesheet',
+}
+/** Types of scripts that browsers run. https://mimesniff.spec.whatwg.org/#javascript-mime-type */
+const runs = /^(module|(text|application)\/(x-)?(java|ecma|j|live)script[\d.]*)?$/i
+const asks = /\b(stylesheet|(module)?preload|prefetch|preconnect|dns-prefetch|icon)\b/i
+const hints = /\b((module)?preload|prefetch|preconnect|dns-prefetch)\b/i
+const captchas = /\b(g-recaptcha|h-captcha|cf-turnstile|frc-captcha)\b/
+
+/** @param services all that can be recognised; of two with one id the first counts, so an owner's own go before the catalogue's */
+export function markSnippet(html: string, services: readonly Service[]): MarkedSnippet {
+  const recogniser = createRecogniser(services)
+  const tokens = tokensOf(html)
+  const parts: Part[] = []
+  const tell = (kind: Kind, outcome: Outcome, token: Token, whose: Whose, notes: readonly (Note | false)[] = []) =>
+    parts.push({ kind, outcome, before: begin(textOf(token)), ...whose, notes: notes.filter((note) => note !== false) })
+
+  const whoseIs = (tag: Tag): Whose =>
+    tag.name === 'script' && attributeOf(tag, 'src') === undefined
+      ? recogniser.code(tag.content ?? '')
+      : recogniser.addresses(addressesOf(tag))
+
+  /** The element at this place as it is to be, and the place after it; nothing where it is as it was. */
+  const rewrite = (place: number): readonly [text: string, next: number] | undefined => {
+    const tag = tokens[place]
+    if (tag?.kind !== 'start') return undefined
+    if (tag.name === 'template') return asItWas(place)
+    const group = embedGroup(tokens, place)
+    if (group) return embed(group, place)
+    if (tag.name === 'noscript') return withoutScript(tag, place)
+    if (tag.name === 'form') return form(tag, place)
+    const kind = kindOf(tag)
+    if (!kind) return undefined
+    if (attributeOf(tag, 'data-consent') !== undefined) {
+      tell(kind, 'waiting', tag, { services: [], unknown: [] })
+      return undefined
+    }
+    const whose = whoseIs(tag)
+    const held = whose.services.filter(waits)
+    const [first] = held
+    if (!first) {
+      const outcome = whose.services.length ? 'free' : whose.unknown.length ? 'unknown' : 'own'
+      if (outcome !== 'own' || kind === 'script' || kind === 'code') tell(kind, outcome, tag, whose)
+      return undefined
+    }
+    // A host that nobody knows beside one that is known is that vendor's own errand.
+    tell(kind, 'marked', tag, { services: held, unknown: [] }, [
+      kind === 'frame' && !attributeOf(tag, 'title') && 'untitled',
+      held.length > 1 && 'several',
+      kind === 'code' && /\bdocument\.write(ln)?\(/.test(tag.content ?? '') && 'writes',
+      held.some(({ id }) => id === 'google-tag-manager') && 'manager',
+      kind === 'script' && first.category === 'recaptcha' && !hasForm(tokens) && 'formless',
+    ])
+    const consent = [...new Set(held.map(({ category }) => category))].join(' ')
+    return [`${markedTag(tag.name, tag.attributes, consent, first.id)}${tag.content ?? ''}${tag.close ?? ''}`, place + 1]
+  }
+
+  const asItWas = (place: number): readonly [string, number] => {
+    const end = endOf(tokens, place)
+    return [
+      tokens
+        .slice(place, end + 1)
+        .map(textOf)
+        .join(''),
+      end + 1,
+    ]
+  }
+
+  const embed = (group: EmbedGroup, place: number): readonly [string, number] | undefined => {
+    const service = services.find(({ id }) => group.known.id.test(id) && !/-(pixel|tag|insight)$/.test(id))
+    if (!service || !waits(service)) return undefined
+    tell('embed', 'marked', tokens[place] as Token, { services: [service], unknown: [] })
+    const inside = tokens.slice(place, group.end + 1).map((token) => {
+      const renamed = token.kind === 'start' && kindOf(token) && addressesOf(token).length > 0
+      return renamed ? `${markedTag(token.name, token.attributes)}${token.content ?? ''}${token.close ?? ''}` : textOf(token)
+    })
+    return [`<template data-consent="${service.category}" data-service="${service.id}">${inside.join('')}</template>`, group.end + 1]
+  }
+
+  const withoutScript = (tag: Tag, place: number): readonly [string, number] | undefined => {
+    const whose = recogniser.addresses(tokensOf(tag.content ?? '').flatMap((token) => (token.kind === 'start' ? addressesOf(token) : [])))
+    const held = whose.services.filter(waits)
+    if (!held.length && !(whose.unknown.length && !whose.services.length)) return undefined
+    tell('noscript', 'removed', tag, { services: held, unknown: whose.unknown })
+    return ['', place + 1]
+  }
+
+  const form = (tag: Tag, place: number): readonly [string, number] | undefined => {
+    const end = endOf(tokens, place)
+    const check = tokens
+      .slice(place, end + 1)
+      .map((token) => (token.kind === 'start' ? captchas.exec(attributeOf(token, 'class') ?? '')?.[1] : undefined))
+      .find(Boolean)
+    if (!check) return undefined
+    const id = { 'g-recaptcha': 'google-recaptcha', 'h-captcha': 'hcaptcha', 'cf-turnstile': 'turnstile' }[check] ?? 'friendly-captcha'
+    const service = services.find((one) => one.id === id)
+    if (attributeOf(tag, 'data-consent-form') !== undefined) {
+      tell('form', 'waiting', tag, { services: [], unknown: [] })
+      return undefined
+    }
+    if (!service || !waits(service)) return undefined
+    tell('form', 'marked', tag, { services: [service], unknown: [] })
+    return [tag.text.replace(/^<form/i, `<form data-consent-form="${service.category}"`), place + 1]
+  }
+
+  let written = ''
+  for (let place = 0; place < tokens.length; ) {
+    const [text, next] = rewrite(place) ?? [textOf(tokens[place] as Token), place + 1]
+    written += text
+    place = next
+  }
+  return { html: written, parts }
+}
+
+/** Whether anything of it waits at all. */
+const waits = ({ category }: Service) => category !== 'functional'
+
+const begin = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line
+}
+
+/** What an element is to a visitor's privacy; nothing where it asks for nothing. */
+function kindOf(tag: Tag): Kind | undefined {
+  if (tag.name === 'script') {
+    // Our own tag, our configuration, data and templates.
+    const waiting = attributeOf(tag, 'data-consent') !== undefined
+    if (!waiting && (!runs.test(attributeOf(tag, 'type') ?? '') || /(^|\/)toestemming\/?[\w/.-]*\.js$/.test(attributeOf(tag, 'src') ?? '')))
+      return undefined
+    return attributeOf(tag, 'src') === undefined && attributeOf(tag, 'data-src') === undefined ? 'code' : 'script'
+  }
+  const rel = attributeOf(tag, 'rel') ?? ''
+  if (tag.name === 'link') return asks.test(rel) ? (hints.test(rel) ? 'hint' : 'stylesheet') : undefined
+  return kinds[tag.name]
+}
+
+/** The addresses that an element makes the browser ask. */
+const addressesOf = (tag: Tag): readonly string[] =>
+  kinds[tag.name] ? tag.attributes.flatMap(([name, value]) => (names.includes(name) ? addressesIn(name, decoded(value)) : [])) : []
+
+const hasForm = (tokens: readonly Token[]) => tokens.some((token) => token.kind === 'start' && token.name === 'form')
+
+interface EmbedGroup {
+  readonly known: KnownEmbed
+  /** The index of its last token. */
+  readonly end: number
+}
+
+/** An embed that a vendor's script draws, together with that script and its other embeds where they stand beside it. */
+function embedGroup(tokens: readonly Token[], place: number): EmbedGroup | undefined {
+  let known: KnownEmbed | undefined
+  let drawn = false
+  let end = -1
+  for (let at = place; at < tokens.length; at++) {
+    const token = tokens[at] as Token
+    if (token.kind === 'text' && !token.text.replace(/<!--[\s\S]*?-->/g, '').trim()) continue
+    if (token.kind !== 'start') break
+    const found = knownEmbeds.find(
+      (one) => (!known || one === known) && (isDrawn(token, one) || (token.name === 'script' && draws(token, one))),
+    )
+    if (!found) break
+    known = found
+    drawn ||= isDrawn(token, found)
+    at = endOf(tokens, at)
+    end = at
+  }
+  return known && drawn ? { known, end } : undefined
+}
+
+const isDrawn = (tag: Tag, { markup }: KnownEmbed) => !!markup && matches(tag, markup)
+
+const draws = (tag: Tag, { at, markup }: KnownEmbed): boolean => {
+  const address = attributeOf(tag, 'src')
+  if (!markup || !address || attributeOf(tag, 'data-consent') !== undefined) return false
+  try {
+    const { host, pathname } = new URL(decoded(address), 'https://page.invalid/')
+    return at.test(host + pathname)
+  } catch {
+    return false
+  }
+}
