@@ -173,6 +173,13 @@ const page = (folder) => ({
   },
 })
 
+/** Styles travel as they are written: on one line. */
+const closeStyles = {
+  name: 'close-styles',
+  transform: (code, id) =>
+    /styles\.ts$/i.test(id) ? { code: code.replace(/`[^`]*`/g, (text) => text.replace(/\n/g, '')), map: null } : null,
+}
+
 /** The interface draws itself: src/ui/render.ts. */
 const ownElements = {
   name: 'own-elements',
@@ -191,6 +198,7 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
   plugins: [
     ...before,
     ownElements,
+    closeStyles,
     nodeResolve(),
     json({ preferConst: true }),
     strip,

@@ -7,7 +7,7 @@ export function CookieTable({ scene }: { readonly scene: Scene }) {
   const { record, lang, settings } = view
   const date = new Intl.DateTimeFormat([lang, 'nl'], { dateStyle: 'long', timeStyle: 'short' }).format(record?.decided)
   return (
-    <>
+    <section part="cookies" data-toestemming-view="cookies" aria-labelledby="cookies">
       <h2 part="title" id="cookies">
         {say('table.title')}
       </h2>
@@ -24,6 +24,6 @@ export function CookieTable({ scene }: { readonly scene: Scene }) {
         <Button scene={scene} action="open" onClick={() => actions.open()} />
         {view.withdrawable && <Button scene={scene} action="withdraw" onClick={() => actions.withdraw()} />}
       </div>
-    </>
+    </section>
   )
 }

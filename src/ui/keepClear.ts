@@ -12,7 +12,9 @@ export function keepClear(banner: HTMLElement | null): (() => void) | undefined 
   const { style } = document.documentElement
   const before = sides.map((side) => style[side])
   const restore = () => {
-    for (const [index, side] of sides.entries()) style[side] = before[index] ?? ''
+    sides.forEach((side, index) => {
+      style[side] = before[index] ?? ''
+    })
   }
   const observer = new ResizeObserver(() => {
     keepLooks(banner)

@@ -12,10 +12,8 @@ export function keepLooks(banner: HTMLElement): void {
     Number.parseFloat(getComputedStyle(button).fontSize) >= leastText &&
     // While it appears it is faint already.
     button.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) !== false
-  if ([...banner.querySelectorAll('button')].every(isThere)) return
-  const parts = [banner, ...banner.querySelectorAll('[part]')].filter((one) => one.hasAttribute('part'))
-  for (const one of parts) one.removeAttribute('part')
-  if (parts.length)
-    // biome-ignore lint/suspicious/noConsole: the owner must hear it, also without debug
-    console.warn('toestemming: ::part() hid a button of the banner or made it too small. All parts have their own looks again.')
+  if (!banner.hasAttribute('part') || [...banner.querySelectorAll('button')].every(isThere)) return
+  for (const one of [banner, ...banner.querySelectorAll('[part]')]) one.removeAttribute('part')
+  // biome-ignore lint/suspicious/noConsole: the owner must hear it, also without debug
+  console.warn('toestemming: ::part() hides an answer. It is ignored.')
 }

@@ -1,5 +1,6 @@
 /** What preferences and cookie table add to the looks in `styles`. */
 export const panelStyles = `
+h3,h4,ul{margin:0;padding:0;font-size:1em}
 h3,h4,label,header{display:flex;gap:.5em 1em;align-items:center;justify-content:space-between}
 h3,h4{flex-wrap:wrap}
 h4,thead th{font-weight:600}
@@ -26,6 +27,7 @@ table{width:100%;border-collapse:collapse;font-size:.9375em}
 th,td{padding:.375em .75em .375em 0;border-bottom:1px solid var(--line);font-weight:400;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 th small{display:block}
 @container(max-width:24em){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.25em 0;border-bottom:1px solid var(--line)}th,td{display:block;padding:.125em 0;border:0}td:before{content:attr(data-label)": ";color:var(--quiet)}}
+@media(prefers-reduced-motion){:before{transition:none!important}}
 @media(max-width:40em){dialog{height:100%;max-height:none;border-radius:0}}
 @media(max-height:26em){dialog>.buttons,header{position:static}}
 `

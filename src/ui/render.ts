@@ -8,18 +8,21 @@ import type { ComponentChildren, VNode } from 'preact'
 
 type Properties = Readonly<Record<string, unknown>>
 
+type Leave = (() => void) | undefined
+
 /** A node as asked for: an element, or a text (type ''). */
 interface Wanted {
   readonly type: string
   readonly key: unknown
   readonly properties: Properties
-  readonly ref?: unknown
+  /** Told of the node once it is in place; what it gives back is called when the node goes. */
+  readonly ref?: ((node: ChildNode) => Leave) | undefined
 }
 
 /** A node of ours, what it was last drawn from, and what to do when it goes. */
 interface Drawn extends Wanted {
   readonly node: ChildNode
-  readonly leave: unknown
+  readonly leave: Leave
 }
 
 const drawn = new WeakMap<ParentNode, readonly Drawn[]>()
@@ -31,7 +34,7 @@ export function render(children: ComponentChildren, parent: ParentNode): void {
     return [wanted, index < 0 ? undefined : rest.splice(index, 1)[0]] as const
   })
   for (const { node, leave } of rest) {
-    if (typeof leave === 'function') leave()
+    leave?.()
     render(null, node as unknown as ParentNode)
     node.remove()
   }
@@ -45,7 +48,7 @@ export function render(children: ComponentChildren, parent: ParentNode): void {
       if (there !== node) parent.insertBefore(node, there ?? null)
       apply(node, properties, old?.properties ?? {})
       if (type) render(properties.children as ComponentChildren, node as Element)
-      return { ...wanted, node, leave: old ? old.leave : typeof ref === 'function' && ref(node) }
+      return { ...wanted, node, leave: old ? old.leave : ref?.(node) }
     }),
   )
 }
@@ -55,7 +58,7 @@ function apply(node: Node, now: Properties, before: Properties): void {
     const value = now[name]
     if (name === 'children' || value === before[name]) continue
     const property = name.startsWith('on') ? name.toLowerCase() : name
-    if (property in node) Object.assign(node, { [property]: value ?? '' })
+    if (property in node) (node as unknown as Record<string, unknown>)[property] = value ?? ''
     else if (value == null) (node as Element).removeAttribute(name)
     else (node as Element).setAttribute(name, String(value))
   }
@@ -68,6 +71,6 @@ function wantedOf(child: ComponentChildren, key?: unknown): Wanted[] {
   if (typeof child !== 'object') return [{ type: '', key, properties: { data: String(child) } }]
   const { type, props, key: own = key, ref } = child as VNode
   return typeof type === 'string'
-    ? [{ type, key: own, properties: props as Properties, ref }]
+    ? [{ type, key: own, properties: props as Properties, ref: ref as Wanted['ref'] }]
     : wantedOf((type as (properties: unknown) => ComponentChildren)(props), own)
 }

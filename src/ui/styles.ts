@@ -16,7 +16,7 @@ export const styles = `
 @supports(color:oklch(from red l c h)){:host>[class]{--white:calc((.18 - y)*999);--on:var(--toestemming-on-accent,color(from var(--accent) xyz var(--white) var(--white) var(--white)));--ink:oklch(from var(--accent) clamp(var(--least),l,var(--most)) c h)}}
 *,:before{box-sizing:border-box}
 section,dialog,.toast{font:1em/1.5 var(--toestemming-font,system-ui,sans-serif);font-size:clamp(1em,1rem,2em);color:var(--text);background:var(--surface);padding:calc(1em*var(--room)) min(1.25em,5vw) 0;border:0 solid var(--line);border-radius:var(--corner);overflow:auto;overscroll-behavior:contain;overflow-wrap:break-word}
-h2,h3,h4,p,ul{margin:0;padding:0;font-size:1em}
+h2,p{margin:0;padding:0;font-size:1em}
 h2{font-size:1.1875em;line-height:1.3;overflow-wrap:anywhere}
 a{color:var(--ink)}
 span>a{display:inline-block;padding:.25em 0}
@@ -40,5 +40,5 @@ button:hover{text-decoration:underline}
 @media(min-width:64em){.bar{padding-bottom:1em}.bar>.buttons{padding:0}}
 @media(min-width:40em){.center{inset:0;margin:auto;height:fit-content}}
 @media(max-height:26em){.banner{position:static;width:auto;max-height:none}.banner>.buttons{position:static}}
-@media(prefers-reduced-motion){*,:before{animation:none!important;transition:none!important}}
+@media(prefers-reduced-motion){*{animation:none!important}}
 `

@@ -46,26 +46,8 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
       dressed.add(place)
       dress(place, more.panelStyles)
     }
-    for (const mount of mounts.settings)
-      fill(
-        mountRoot(mount),
-        view,
-        <section part="preferences" data-toestemming-view="preferences" aria-labelledby="preferences">
-          <h2 part="title" id="preferences">
-            {scene.say('preferences.title')}
-          </h2>
-          <more.Preferences scene={scene} />
-          <p>{scene.say(`status.${view.status}`)}</p>
-        </section>,
-      )
-    for (const mount of mounts.cookies)
-      fill(
-        mountRoot(mount),
-        view,
-        <section part="cookies" data-toestemming-view="cookies" aria-labelledby="cookies">
-          <more.CookieTable scene={scene} />
-        </section>,
-      )
+    for (const mount of mounts.settings) fill(mountRoot(mount), view, <more.InlinePreferences scene={scene} />)
+    for (const mount of mounts.cookies) fill(mountRoot(mount), view, <more.CookieTable scene={scene} />)
   }
 
   if (!listening && view.status) setTimeout(() => drawAgain(), 100)
@@ -73,7 +55,7 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
   // What had the focus is gone: go on where the choice can be made or changed. The trigger may come a moment after the banner went.
   if (held && document.activeElement === document.body)
     setTimeout(() => {
-      const next = ['preferences', 'open', 'save'].map((action) => `[data-toestemming-action=${action}]`).join()
+      const next = '[data-toestemming-action=preferences],[data-toestemming-action=open],[data-toestemming-action=save]'
       held.querySelector<HTMLElement>(next)?.focus({ preventScroll: true })
     }, 20)
 }
