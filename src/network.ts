@@ -75,6 +75,8 @@ export async function joinNetwork(
     return enter(ledger, record ? { ...record, source: 'network' } : { ...(ledger as Ledger), ...nothing, id: undefined })
   }
 
+  /** What comes now comes after the core has begun, which writes no cookie for what it hears. */
+  let isLate = false
   /** Takes over what another site says; whether that changes anything here. */
   const hear = async (theirs: Ledger | undefined): Promise<boolean> => {
     if (!theirs) return false
@@ -87,7 +89,7 @@ export async function joinNetwork(
       const text = encode(next.record)
       store(cookie.name, text)
       // Where the mirror takes nothing, the cookie must.
-      if (kept(cookie.name) !== text)
+      if (isLate || kept(cookie.name) !== text)
         await (load('storage') as Promise<typeof import('./storage/storage.ts')>).then((module) =>
           module.writeCookie(settings, text, next.record.oldest),
         )
@@ -102,7 +104,7 @@ export async function joinNetwork(
   const register = network.register && location.origin + network.register
   /** Leaves what was said here with the owner's own server. When that fails, the next page does it again. */
   const tell = (number: string) => {
-    const ledger = stored()
+    const ledger = known()
     if (!register || !ledger) return
     write(ledger, number)
     const sent = kept(place)
@@ -130,7 +132,6 @@ export async function joinNetwork(
   if (mine) write(mine)
   if (owed) tell(owed)
   await hear(read(arrival(others(network))))
-  let isLate = false
   const answer = ask().then((isNew) => void (isLate && lookAgain(isNew)), Boolean)
   await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, patience))])
   isLate = true
@@ -156,7 +157,7 @@ export async function joinNetwork(
     document.addEventListener(
       name,
       (event) => {
-        const ledger = stored()
+        const ledger = known()
         takeAlong(event as MouseEvent, others(network), ledger && toTell(ledger))
       },
       { signal, capture: true },

@@ -12,7 +12,7 @@ export function erase(own: string, services: readonly Service[], kept: readonly 
   const goes = test(services)
   const stays = test(kept)
   const gone = (name: string, storage: StoredItem['storage']) =>
-    name !== own && name !== 'toestemming:settings' && goes(name, storage) && !stays(name, storage)
+    name !== own && !/^toestemming:(settings|network)$/.test(name) && goes(name, storage) && !stays(name, storage)
 
   whereAllowed(() => {
     for (const pair of document.cookie.split('; ')) {

@@ -85,7 +85,7 @@ export function judge(
   const strangers: string[] = []
   for (const item of stored) {
     const what = `${item.storage === 'cookie' ? 'cookie' : `${item.storage}Storage`} “${item.name}”${item.domain && !isOwn(item.domain.replace(/^\./, ''), hostname, null) ? ` (${item.domain})` : ''}`
-    const ours = item.name === settings.cookie.name || item.name === 'toestemming:settings'
+    const ours = item.name === settings.cookie.name || /^toestemming:(settings|network)$/.test(item.name)
     if (ours && when === 'after') {
       allowed.push({ what, why: { nl: 'de keuze zelf', en: 'the choice itself' } })
       continue
