@@ -50,6 +50,7 @@ const inner = [
   'stop',
   'tell',
   'tidy',
+  'waiting',
   'waits',
   'watch',
   'words',
@@ -57,12 +58,25 @@ const inner = [
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, String.fromCharCode(index < 26 ? 97 + index : 39 + index)]))
 
 /** What parts export to one another: short names for these too. No word that a vendor, a page or a configuration uses. */
-const exported = ['startApplication', 'createBlocks', 'showTrigger', 'startSignals', 'setUp', 'releaseTemplate', 'startLate', 'prepare']
+const exported = [
+  'startApplication',
+  'createBlocks',
+  'showTrigger',
+  'startSignals',
+  'setUp',
+  'releaseTemplate',
+  'startLate',
+  'prepare',
+  'readAhead',
+]
 const exportedName = RegExp(`\\b(${exported.join('|')})\\b`, 'g')
 const shortExports = {
   name: 'short-exports',
   renderChunk: (code) => code.replace(exportedName, (name) => `$${String.fromCharCode(97 + exported.indexOf(name))}`),
 }
+
+/** One word for what does not change and for what does repeats itself more: it packs smaller. */
+const letOnly = { name: 'let-only', renderChunk: (code) => code.replace(/\bconst (?=[\w{[])/g, 'let ') }
 
 /** Hoisting helps where there are many functions and little else; what developers are given to read keeps its names. */
 const minify = (hoisted = false, shortened = true) =>
@@ -202,7 +216,7 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
     nodeResolve(),
     json({ preferConst: true }),
     strip,
-    ...(shortened ? [shortExports] : []),
+    ...(shortened ? [shortExports, letOnly] : []),
     minify(name === 'ui', shortened),
   ],
 })
@@ -211,7 +225,7 @@ export default [
   {
     input: 'src/auto.ts',
     output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true },
-    plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses, shortExports, minify()],
+    plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses, shortExports, letOnly, minify()],
   },
   part('application', 'src/application.ts'),
   part('decisions', 'src/decisions.ts'),

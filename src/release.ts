@@ -4,6 +4,7 @@ import { createRelease } from './gate/template.ts'
 
 export { startLate } from './gate/lateStart.ts'
 export { prepare } from './gate/privateAddress.ts'
+export { readAhead } from './gate/readAhead.ts'
 
 /** Beside this file in `dist/`, and a chunk of a bundler's from npm. */
 export const releaseTemplate = createRelease(() => import('./embeds.ts'))

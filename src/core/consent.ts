@@ -97,7 +97,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       // What the browser reads ahead nobody sees yet: nothing is shown, and nothing let go.
       if ((document as { prerendering?: boolean }).prerendering)
         return document.addEventListener('prerenderingchange', () => this.start(settings, complete))
-      const { record, stale } = ports.read(settings)
+      let { record, stale } = ports.read(settings)
       const state = createState(settings, () => guard?.record)
       const here = {
         settings,
@@ -146,9 +146,18 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         if (tasks.length) ask(() => {})
         draw()
       }
+      /** Another tab may have said something newer in the meantime: vendors hear that too. */
+      const again = () => {
+        ;({ record, stale } = ports.read(settings))
+        if (record?.decided !== here.record?.decided) {
+          here.record = record
+          attempt(() => here.signals?.tell())
+        }
+        begin()
+      }
       // What is granted is known at once; nothing is released before vendors have heard it, or have had their time.
       if (settings.urgency > +!record)
-        Promise.race([ports.signals(here), new Promise((resolve) => setTimeout(resolve, patience))]).then(begin, begin)
+        Promise.race([ports.signals(here), new Promise((resolve) => setTimeout(resolve, patience))]).then(again, again)
       else begin()
     },
     look() {

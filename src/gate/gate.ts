@@ -5,7 +5,7 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, held, intercept, marked, ours, verdict } from './intercept.ts'
+import { askAgain, change, held, intercept, marked, ours, placed, verdict } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
@@ -56,7 +56,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     if (runner === script) setEmbed(script, true)
     else script.replaceWith(runner)
     return runner
-  }, ours)
+  })
 
   const look = (element: HTMLElement) => {
     const name = element.localName
@@ -108,8 +108,10 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   /** Whether the parser has read all of an element: of a script or template without an end, nothing may be used. */
   const isWhole = (element: Element): boolean => {
-    for (let last: Node | null | false = document.readyState === 'loading' && document; last; last = last.lastChild)
+    for (let last: Node | null | false = document.readyState === 'loading' && document; last; last = last?.lastChild ?? null) {
+      while (placed.has(last as Node)) last = (last as Node).previousSibling
       unfinished ||= last === element
+    }
     return !unfinished
   }
 
@@ -120,6 +122,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)
     askAgain()
+    tools?.readAhead?.(queue.waiting, ours)
     // Before the script that is awaited has come, the page may have been read.
     if ((queue.run() || lacking) && !fetching) {
       fetching = true

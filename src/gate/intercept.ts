@@ -29,6 +29,8 @@ const most = 1000
 export const held = new Set<HTMLElement>()
 /** What we released or put in the page ourselves, which nobody is to hold; of a script that was replaced, what runs in its place. */
 export const ours = new WeakMap<Element, Element>()
+/** What scripts have put somewhere, which the browser has not read in the page. */
+export const placed = new WeakSet<object>()
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
 
@@ -89,7 +91,8 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
 
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
 const check = (node: unknown, passed?: string) => {
-  const { nodeType, firstElementChild } = (node ?? {}) as Element
+  const { nodeType, firstElementChild, childNodes } = (node ?? {}) as Element
+  for (const one of nodeType > 10 ? childNodes : [node]) placed.add(Object(one))
   const elements = firstElementChild ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
   if (nodeType === 1 && (node as Element).matches(asking)) elements.push(node as HTMLElement)
   for (const element of elements) {

@@ -12,22 +12,18 @@ const patience = 5000
 const slice = 40
 
 export interface ScriptQueue {
+  /** What waits for its turn, in two lists. */
+  readonly waiting: readonly (readonly HTMLScriptElement[])[]
   /** Adds a script; call it in the order of the document. */
   add(held: HTMLScriptElement): void
   /** Starts what can be started; whether something is on its way that the next ones wait for. */
   run(): boolean | undefined
 }
 
-/**
- * @param release lets a script run whose turn has come, if it is still allowed: that script or a copy of it
- * @param ours what we put in the page ourselves, which nobody is to hold
- */
-export function createScriptQueue(
-  release: (held: HTMLScriptElement) => HTMLScriptElement | undefined,
-  ours: WeakMap<Element, Element>,
-): ScriptQueue {
-  const ordered: (() => void)[] = []
-  const deferred: (() => void)[] = []
+/** @param release lets a script run whose turn has come, if it is still allowed: that script or a copy of it */
+export function createScriptQueue(release: (held: HTMLScriptElement) => HTMLScriptElement | undefined): ScriptQueue {
+  const ordered: HTMLScriptElement[] = []
+  const deferred: HTMLScriptElement[] = []
   let busy: boolean | undefined
   let running: boolean | undefined
 
@@ -36,12 +32,17 @@ export function createScriptQueue(
     running = true
     const end = performance.now() + slice
     while (!busy) {
-      const start = ordered.shift() ?? (document.readyState !== 'loading' && deferred.shift())
-      if (!start) break
+      const held = ordered.shift() ?? (document.readyState !== 'loading' && deferred.shift())
+      if (!held) break
       busy = true
-      if (performance.now() < end) start()
+      const turn = () =>
+        start(held, () => {
+          busy = false
+          run()
+        })
+      if (performance.now() < end) turn()
       // Not `scheduler.yield`, whose turn comes before that of timers and presses.
-      else setTimeout(start)
+      else setTimeout(turn)
     }
     running = false
     return busy
@@ -67,44 +68,21 @@ export function createScriptQueue(
   }
 
   return {
+    waiting: [ordered, deferred],
     add(held) {
-      if (held.hasAttribute('async') && takesTime(held)) return start(held, () => {})
-      const list = isModule(held) || (held.defer && takesTime(held)) ? deferred : ordered
-      const link = busy || list.length || list === deferred ? preload(held, ours) : undefined
-      list.push(() =>
-        start(held, () => {
-          link?.remove()
-          busy = false
-          run()
-        }),
-      )
+      if (held.hasAttribute('async') && takesTime(held)) start(held, () => {})
+      else (isModule(held) || (held.defer && takesTime(held)) ? deferred : ordered).push(held)
     },
     run,
   }
 }
 
-const isModule = (held: HTMLScriptElement) => (held.dataset.type ?? held.type) === 'module'
+export const isModule = (held: HTMLScriptElement) => (held.dataset.type ?? held.type) === 'module'
 
 /** Classic inline code has run when it is in, and browsers of today pass over `nomodule`; all else says when it is done. */
-const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))
+export const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))
 
 /** Whether a browser of today runs a script of this type. */
 export function runs({ type }: HTMLScriptElement): boolean {
   return /^\s*(module|.*script)?\s*$/i.test(type)
-}
-
-/** Starts the download of a script whose turn comes later, with everything that makes it the same request. */
-function preload(held: HTMLScriptElement, ours: WeakMap<Element, Element>): HTMLLinkElement | undefined {
-  const href = scriptAddress(held)
-  if (!href || !takesTime(held)) return
-  const { ownerDocument } = held
-  const link = ownerDocument.createElement('link')
-  ours.set(link, link)
-  link.rel = isModule(held) ? 'modulepreload' : 'preload'
-  link.as = 'script'
-  for (const name of ['crossOrigin', 'integrity', 'referrerPolicy', 'nonce'] as const) link[name] = held[name] as string
-  link.href = href
-  // Not last, where it would hide how far the browser has read.
-  ownerDocument.documentElement.prepend(link)
-  return link
 }

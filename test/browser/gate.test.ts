@@ -115,6 +115,8 @@ inEveryBrowser(startSite, (browser) => {
     const visitor = await browser.visitor()
     const external = (path: string) => `<script type="text/plain" data-consent="analytics" data-src="https://a.example/${path}"></script>`
     const body = [
+      // What other scripts add meanwhile is behind all that has been read.
+      '<script>setInterval(() => document.body.append("text", document.createElement("i"), document.createRange().createContextualFragment("<b></b>")), 50)</script>',
       external('first.js?delay=200'),
       // Its download begins at once, while the page is still read.
       external('second.js'),

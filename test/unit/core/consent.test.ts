@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCore } from '../../../src/core/consent.ts'
 import type { Application, Applications } from '../../../src/core/contract.ts'
-import type { Judge } from '../../../src/model/ports.ts'
+import type { Judge, SignalsHost } from '../../../src/model/ports.ts'
 import type { Answer, ConsentRecord } from '../../../src/model/types.ts'
 import { moment, openPage, service, settingsOf } from '../../properties/support.ts'
 
@@ -16,7 +16,11 @@ const record = (answers: Readonly<Record<string, Answer>>, rest: Partial<Consent
 })
 
 /** The core with an application that arrives when it is told to. */
-function createPage(stored?: ConsentRecord, stale = false) {
+function createPage(
+  stored?: ConsentRecord | (() => ConsentRecord | undefined),
+  stale = false,
+  heard: (host: SignalsHost) => void = () => {},
+) {
   const calls: string[] = []
   const names = ['acceptAll', 'rejectAll', 'save', 'withdraw', 'open', 'close', 'act', 'grant', 'draw', 'adopt', 'tidy', 'destroy'] as const
   const application = Object.fromEntries(
@@ -29,7 +33,7 @@ function createPage(stored?: ConsentRecord, stale = false) {
   let judge: Judge | undefined
   let press = () => {}
   const core = createCore<undefined>({
-    read: () => ({ record: stored, stale }),
+    read: () => ({ record: typeof stored === 'function' ? stored() : stored, stale }),
     watch() {},
     gate(given) {
       judge = given
@@ -48,7 +52,10 @@ function createPage(stored?: ConsentRecord, stale = false) {
       shown.push(is)
       press = given
     },
-    signals: () => new Promise((resolve) => said.push(resolve)),
+    signals(host) {
+      heard(host)
+      return new Promise((resolve) => said.push(resolve))
+    },
     application: () => new Promise((resolve, reject) => loads.push({ resolve, reject })),
     parts: undefined,
   })
@@ -288,6 +295,36 @@ describe('vendors that must hear of it', () => {
     expect(page.events).toEqual(['change true'])
     await page.arrive()
     expect(page.calls).toContain('withdraw')
+  })
+
+  it('hear what another tab has said in the meantime, before anything is released', async () => {
+    const told: unknown[] = []
+    const now: { record: ConsentRecord | undefined } = { record: record({ tracking: 'yes', pixel: 'yes' }) }
+    const page = createPage(
+      () => now.record,
+      false,
+      (host) => {
+        host.signals = { tell: () => Promise.resolve(told.push(page.consent.has('tracking'))) }
+      },
+    )
+    const events: unknown[] = []
+    page.consent.on('change', ({ granted }) => events.push(granted.includes('tracking')))
+    page.start(settingsOf({ services: [service('pixel', 'tracking', { signal: 'meta' })] }), moment - 1e9)
+    now.record = record({ tracking: 'no', pixel: 'no' }, { id: undefined, decided: moment - 1e6 })
+    page.said[0]?.(undefined)
+    await vi.waitFor(() => expect(page.judge()).toBeDefined())
+    expect([told, page.judge().has('tracking'), page.consent.has('tracking'), events]).toEqual([[false], false, false, [false]])
+  })
+
+  it('are not told twice of what has not changed', async () => {
+    const tell = vi.fn(() => Promise.resolve())
+    const page = createPage(record({ tracking: 'yes', pixel: 'yes' }), false, (host) => {
+      host.signals = { tell }
+    })
+    page.start(settingsOf({ services: [service('pixel', 'tracking', { signal: 'meta' })] }), moment - 1e9)
+    page.said[0]?.(undefined)
+    await vi.waitFor(() => expect(page.judge()).toBeDefined())
+    expect(tell).not.toHaveBeenCalled()
   })
 
   it('are waited for no longer than three seconds', async () => {

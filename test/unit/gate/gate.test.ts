@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../support/selectors.ts'
 import { createGate } from '../../../src/gate/gate.ts'
-import { held, intercept } from '../../../src/gate/intercept.ts'
+import { held, intercept, placed } from '../../../src/gate/intercept.ts'
 import { prepare } from '../../../src/gate/privateAddress.ts'
 import { runs } from '../../../src/gate/scripts.ts'
 import { createRelease } from '../../../src/gate/template.ts'
@@ -47,11 +47,13 @@ function createPage(html: string, ...granted: string[]) {
   }
   const blocks = vi.fn(async (): Promise<Blocks> => ({ update: (waiting) => void updates.push([...waiting].map((element) => element.id)) }))
   const startLate = vi.fn()
+  const readAhead = vi.fn()
   const renderEmbeds = vi.fn()
   const later = vi.fn<GateTools['later']>(async () => ({
     startLate,
     releaseTemplate: createRelease(async () => ({ renderEmbeds, describe: () => ({}) })),
     prepare,
+    readAhead,
   }))
   const made = createGate(judge, { places, unlisted: 'allow', requests: 'fail', later, blocks, ...rest })
   gate = made
@@ -175,13 +177,24 @@ describe('a script', () => {
 
   it('of which the parser has not read the end waits for it', () => {
     const state = readyState('loading')
-    const page = createPage(`<p></p>${script('1')}`, 'analytics')
+    // The parser of this window puts in what it reads by the functions that scripts use.
+    const byScripts = new Set<unknown>()
+    vi.spyOn(placed, 'has').mockImplementation((node) => byScripts.has(node))
+    const add = (html: string) => document.body.insertAdjacentHTML('beforeend', html)
+    const page = createPage('', 'analytics')
+    add(script('1'))
     page.gate.refresh()
     expect(page.gate.ran).toHaveLength(0)
-    document.body.append('more')
+    // What a script adds behind it tells nothing of how far the browser has read.
+    const more = [new Text('more'), document.createElement('i')]
+    document.body.append(...more)
+    for (const node of more) byScripts.add(node)
+    page.gate.refresh()
+    expect(page.gate.ran).toHaveLength(0)
+    add('more')
     page.gate.refresh()
     expect(page.gate.ran).toHaveLength(1)
-    document.body.insertAdjacentHTML('beforeend', script('2'))
+    add(script('2'))
     page.gate.refresh()
     expect(page.gate.ran).toHaveLength(1)
     state.mockReturnValue('interactive')

@@ -6,7 +6,6 @@ import { createScriptQueue, runs } from '../../../src/gate/scripts.ts'
 function createPage(refuse: (id: string) => boolean = () => false) {
   const order: string[] = []
   const copies = new Map<string, HTMLScriptElement>()
-  const ours = new WeakMap<Element, Element>()
   const queue = createScriptQueue((held) => {
     if (held.id === 'strange') throw new Error('a node that cannot be placed')
     if (refuse(held.id)) return undefined
@@ -16,10 +15,9 @@ function createPage(refuse: (id: string) => boolean = () => false) {
     const { takes } = held.dataset
     now += Number(takes ?? 0)
     return runner
-  }, ours)
+  })
   return {
     order,
-    ours,
     queue,
     copy: (id: string) => copies.get(id) as HTMLScriptElement,
     /** Adds scripts by words: an id, then attributes. */
@@ -42,8 +40,6 @@ function createPage(refuse: (id: string) => boolean = () => false) {
     fail: (id: string) => copies.get(id)?.dispatchEvent(new Event('error')),
   }
 }
-/** In the order in which they came: the newest is the first in the page. */
-const links = () => [...document.querySelectorAll('link')].reverse().map((link) => `${link.rel} ${link.getAttribute('href')}`)
 /** The page's own clock, which moves only while a script runs. */
 let now = 0
 const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
@@ -141,17 +137,16 @@ describe('scripts', () => {
     expect(page.order).toEqual(['a', 'b'])
   })
 
-  it('download while they wait for their turn, and only then', () => {
+  it('are told of while they wait for their turn, and only then', () => {
     const page = createPage()
-    page.add('a data-src=/a', 'b data-src=/b integrity=sha256-x', 'c', 'd data-src=/d data-type=module')
-    expect(links()).toEqual(['preload /b', 'modulepreload /d'])
-    expect(document.querySelector<HTMLLinkElement>('link[href="/b"]')?.integrity).toBe('sha256-x')
-    for (const link of document.querySelectorAll('link')) expect(page.ours.has(link)).toBe(true)
+    const waiting = () => page.queue.waiting.flat().map(({ id }) => id)
+    page.add('a data-src=/a', 'b data-src=/b', 'c data-src=/c data-type=module', 'd')
+    expect(waiting()).toEqual(['b', 'd', 'c'])
     page.load('a')
+    expect(waiting()).toEqual(['d', 'c'])
     page.load('b')
-    page.load('d')
-    expect(page.order).toEqual(['a', 'b', 'c', 'd'])
-    expect(links()).toEqual([])
+    page.load('c')
+    expect(waiting()).toEqual([])
   })
 })
 
