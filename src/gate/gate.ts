@@ -5,7 +5,7 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, held, intercept, marked, ours, placed, verdict } from './intercept.ts'
+import { askAgain, change, held, intercept, marked, ours, placed, read, verdict } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
@@ -118,7 +118,10 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   const refresh = () => {
     unfinished = false
-    if (document.readyState !== 'loading') observer.disconnect()
+    if (document.readyState !== 'loading') {
+      observer.disconnect()
+      read()
+    }
     waiting = new Set()
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)

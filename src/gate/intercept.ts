@@ -38,12 +38,18 @@ const realms = new WeakSet<object>()
 const opened = new WeakMap<object, readonly unknown[]>()
 let waiting: (() => void)[] = []
 let noted: boolean | undefined
+let isRead: boolean | undefined
 let rules: Interception
 
 /** Begins, or goes on with other rules. What waits asks again. */
 export function intercept(next: Interception): void {
   rules = next
   enter(window)
+}
+
+/** The page has been read: a set of nodes is dear, and nobody needs this one any more. */
+export function read(): void {
+  isRead = true
 }
 
 /** Lets the requests that wait ask again. */
@@ -92,8 +98,10 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
 const check = (node: unknown, passed?: string) => {
   const { nodeType, firstElementChild, children } = (node ?? {}) as Element
-  for (const one of nodeType > 10 ? children : [node]) placed.add(Object(one))
-  const elements = firstElementChild ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
+  if (!isRead) for (const one of nodeType > 10 ? children : [node]) placed.add(Object(one))
+  // To look for one is cheap, and there is none most of the time.
+  const elements =
+    firstElementChild && (node as Element).querySelector(asking) ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
   if (nodeType === 1 && (node as Element).matches(asking)) elements.push(node as HTMLElement)
   for (const element of elements) {
     if (element.matches(marked) && !ours.has(element)) note()
@@ -162,7 +170,7 @@ const replace = (realm: typeof globalThis) => {
     (native, own, values, name) => {
       const found = values.flatMap((value) => check(value))
       const result = apply(native, own, values)
-      if (/^(cl|im)/.test(name)) check(result)
+      if (name === 'cloneNode' || name === 'importNode') check(result)
       enterAll(found)
       return result
     },

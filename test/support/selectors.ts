@@ -4,6 +4,9 @@ const readable = (selector: string) => selector.replace(/\[\*\|(\w+)\]([^,]*)/g,
 
 for (const [{ prototype }, name] of [
   [Element, 'matches'],
+  [Element, 'querySelector'],
+  [Document, 'querySelector'],
+  [DocumentFragment, 'querySelector'],
   [Element, 'querySelectorAll'],
   [Document, 'querySelectorAll'],
   [DocumentFragment, 'querySelectorAll'],

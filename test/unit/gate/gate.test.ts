@@ -191,7 +191,7 @@ describe('a script', () => {
     for (const node of more) byScripts.add(node)
     page.gate.refresh()
     expect(page.gate.ran).toHaveLength(0)
-    add('more')
+    add('<p></p>')
     page.gate.refresh()
     expect(page.gate.ran).toHaveLength(1)
     add(script('2'))
