@@ -108,8 +108,9 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   /** Whether the parser has read all of an element: of a script or template without an end, nothing may be used. */
   const isWhole = (element: Element): boolean => {
-    for (let last: Node | null | false | undefined = document.readyState === 'loading' && document; last; last = last?.lastChild) {
-      while (placed.has(last as Node)) last = (last as Node).previousSibling
+    let last: Element | null | undefined | false = document.readyState === 'loading' && document.documentElement
+    for (; last; last = last?.lastElementChild) {
+      while (placed.has(last as Element)) last = (last as Element).previousElementSibling
       unfinished ||= last === element
     }
     return !unfinished

@@ -89,8 +89,8 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
 
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
 const check = (node: unknown, passed?: string) => {
-  const { nodeType, firstElementChild, childNodes } = (node ?? {}) as Element
-  for (const one of nodeType > 10 ? childNodes : [node]) placed.add(Object(one))
+  const { nodeType, firstElementChild, children } = (node ?? {}) as Element
+  for (const one of nodeType > 10 ? children : [node]) placed.add(Object(one))
   const elements = firstElementChild ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
   if (nodeType === 1 && (node as Element).matches(asking)) elements.push(node as HTMLElement)
   for (const element of elements) {

@@ -181,6 +181,8 @@ inEveryBrowser(startSite, (browser) => {
     await run(page, 'localStorage.clear()')
     await page.reload()
     expect(await until('the mirror is back', () => stored(page))).toBe(value)
+    // Nothing of this page may be on its way any more.
+    await until('what was granted has run', async () => (await ran(page)).length === 2)
 
     await run(page, 'localStorage.clear()')
     await dropCookies(visitor)

@@ -1,3 +1,5 @@
+/** How long between two looks, in milliseconds. */
+const step = 40
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /**
@@ -26,7 +28,7 @@ export const until = async <T>(
       failure.message = `Not so within ${timeout} ms: ${fact}${problem ? ` (${problem instanceof Error ? problem.message : problem})` : ''}`
       throw failure
     }
-    await pause(40)
+    await pause(step)
   }
 }
 
@@ -35,12 +37,22 @@ export const stays = async (fact: string, ask: () => Promise<boolean> | boolean,
   const end = Date.now() + time
   do {
     if (!(await ask())) throw new Error(`No longer so: ${fact}`)
-    await pause(40)
+    await pause(step)
   } while (Date.now() < end)
 }
 
-/** Waits until nothing has been requested for a while. */
+/** Waits until nothing has been requested for a while, on a busy machine for longer: as many looks as there would be in that time. */
 export const quiet = async (web: { readonly log: readonly { readonly time: number }[] }, time = 300, timeout = 10_000): Promise<void> => {
-  const start = Date.now()
-  await until('the network is quiet', () => Date.now() - Math.max(start, web.log.at(-1)?.time ?? 0) >= time, timeout)
+  let looks = 0
+  let before = web.log.at(-1)
+  await until(
+    'the network is quiet',
+    () => {
+      const last = web.log.at(-1)
+      looks = last === before ? looks + 1 : 0
+      before = last
+      return looks > time / step
+    },
+    timeout,
+  )
 }

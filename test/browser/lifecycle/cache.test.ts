@@ -35,6 +35,8 @@ inEveryBrowser(
       return browser.open(put(browser.web, '/', parts, headers), { before: watch })
     }
     const leave = async (page: Page) => {
+      // A page with something on its way is not kept.
+      await quiet(browser.web)
       await run(page, 'window.here = true')
       await page.goto(`${address}/other`)
       await find(page, 'toestemming-ui', { hidden: true })
@@ -65,7 +67,6 @@ inEveryBrowser(
       await run(page, 'toestemming.acceptAll()')
       await until('the script has run', async () => (await ran(page)).length === 1)
       await written(page)
-      await quiet(browser.web)
       await leave(page)
       await quiet(browser.web)
       browser.web.clearLog()
