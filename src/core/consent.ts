@@ -44,7 +44,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
 
   /** One listener that throws stops no other; the document's own listeners never do. */
   const emit = (name: string, detail: unknown) => {
-    for (const [wanted, listener] of [...listeners]) if (wanted === name) attempt(() => listener(detail as never))
+    for (const [wanted, listener] of [...listeners]) attempt(() => wanted === name && listener(detail as never))
     document.dispatchEvent(new CustomEvent(`toestemming:${name}`, { detail }))
   }
 

@@ -39,9 +39,10 @@ export function encode(record: ConsentRecord): string {
  */
 export function decode(value: string, now: number, validDays: number): ConsentRecord | undefined {
   const [, decided, age, revision, source, id, yes = '', no = ''] = shape.exec(value) ?? []
-  const oldest = +(decided as string) - +(age as string) * 1e3
+  // Numbers as text, which is what is calculated with and compared.
+  const oldest = (decided as unknown as number) - (age as unknown as number) * 1e3
   // Also where there is no number to compare.
-  if (!(+(decided as string) <= now + tolerance && now - oldest < validDays * day)) return
+  if (!((decided as unknown as number) <= now + tolerance && now - oldest < validDays * day)) return
   const each = (keys: string, answer: Answer) => (keys ? keys.split('_').map((key) => [key, answer] as const) : [])
   const said = [...each(yes, 'yes'), ...each(no, 'no')]
   const answers = new Map(said)
