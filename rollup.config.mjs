@@ -81,7 +81,7 @@ const letOnly = { name: 'let-only', renderChunk: (code) => code.replace(/\bconst
 /** Hoisting helps where there are many functions and little else; what developers are given to read keeps its names. */
 const minify = (hoisted = false, shortened = true) =>
   terser({
-    ecma: 2020,
+    ecma: 2021,
     compress: {
       passes: 3,
       inline: 1,
@@ -153,7 +153,7 @@ const strip = {
       ? transpileModule(code, {
           fileName: id,
           compilerOptions: {
-            target: ScriptTarget.ES2020,
+            target: ScriptTarget.ES2021,
             module: ModuleKind.ESNext,
             jsx: JsxEmit.ReactJSX,
             jsxImportSource: 'preact',

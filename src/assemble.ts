@@ -2,6 +2,7 @@
 
 import { createCore } from './core/consent.ts'
 import type { Applications, Core } from './core/contract.ts'
+import { expectGoogle } from './gate/captchas/expectGoogle.ts'
 import { createGate } from './gate/gate.ts'
 import { intercept } from './gate/intercept.ts'
 import type { Texts } from './model/types.ts'
@@ -72,6 +73,7 @@ export function assemble(parts: Parts): Core {
     true,
   )
 
+  expectGoogle()
   document.addEventListener('readystatechange', core.look)
 
   return core

@@ -44,7 +44,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
 
   /** One listener that throws stops no other; the document's own listeners never do. */
   const emit = (name: string, detail: unknown) => {
-    for (const [wanted, listener] of [...listeners]) if (wanted === name) attempt(() => listener(detail as never))
+    for (const [wanted, listener] of [...listeners]) attempt(() => wanted === name && listener(detail as never))
     document.dispatchEvent(new CustomEvent(`toestemming:${name}`, { detail }))
   }
 
@@ -148,6 +148,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       }
       /** Another tab may have said something newer in the meantime: vendors hear that too. */
       const again = () => {
+        if (here.gate) return
         ;({ record, stale } = ports.read(settings))
         if (record?.decided !== here.record?.decided) {
           here.record = record
@@ -156,9 +157,10 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
         begin()
       }
       // What is granted is known at once; nothing is released before vendors have heard it, or have had their time.
-      if (settings.urgency > +!record)
-        Promise.race([ports.signals(here), new Promise((resolve) => setTimeout(resolve, patience))]).then(again, again)
-      else begin()
+      if (settings.urgency > +!record) {
+        ports.signals(here).then(again, again)
+        setTimeout(again, patience)
+      } else begin()
     },
     look() {
       guard?.gate?.refresh()

@@ -24,7 +24,7 @@ export function createState({ categories, services }: Settings, record: () => Co
   const has = (id: string): boolean => {
     const service = declared(id)
     if ((service?.category ?? id) === 'functional') return true
-    return service?.exempt ? answer(id) !== 'no' : answer(id) === 'yes'
+    return (answer(id) ?? (service?.exempt && 'yes')) === 'yes'
   }
 
   /** Its service answers for the service's own category, the category for all else. A service that nobody configured has its category's answer until it has its own. */

@@ -29,9 +29,9 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   const needs = (element: HTMLElement): Needs => {
     const { dataset } = element
     const addresses = addressesOf(element)
-    const named = dataset.service || addresses.map((address) => match(urlOf(address))).find(Boolean)
+    const named = addresses.reduce((found, address) => found || match(urlOf(address)), dataset.service)
     return {
-      words: `${dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)) ?? ''}`.match(/\S+/g) ?? [],
+      words: (dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)))?.match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
       service: named || (isFrame(element) ? urlOf(addresses.at(-1))?.host.replace(/^www\./, '') : undefined),
     }
@@ -86,7 +86,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       const nodes = unfolded.get(element)
       if (!open) {
         unfolded.delete(element)
-        for (const node of nodes ?? []) node.remove()
+        nodes?.map((node) => node.remove())
       } else if (!nodes && isWhole(element)) {
         unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement, copyScript, once, needs) ?? [])
         // What it holds has its turn here, before what follows it in the page.
@@ -152,7 +152,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
   const observer = new MutationObserver((records) => {
     const isMarked = (node: Node) =>
-      node.nodeType === 1 && !ours.has(node as Element) && ((node as Element).matches(marked) || (node as Element).querySelector(marked))
+      !ours.has(node as Element) && ((node as Element).matches?.(marked) || (node as Element).querySelector?.(marked))
     if (unfinished || records.some(({ addedNodes }) => [...addedNodes].some(isMarked))) changed()
   })
   const changed = () => {

@@ -36,7 +36,7 @@ export let change: Change | undefined
 
 const realms = new WeakSet<object>()
 const opened = new WeakMap<object, readonly unknown[]>()
-let waiting: (() => void)[] = []
+const waiting: (() => void)[] = []
 let noted: boolean | undefined
 let isRead: boolean | undefined
 let rules: Interception
@@ -54,9 +54,7 @@ export function read(): void {
 
 /** Lets the requests that wait ask again. */
 export function askAgain(): void {
-  const now = waiting
-  waiting = []
-  for (const resume of now) resume()
+  for (const resume of waiting.splice(0)) resume()
 }
 
 /** Has the gate told that something of its own has come into the page or has changed, once the script that did it is done with it. */
@@ -72,7 +70,7 @@ const note = () => {
 /** Whether an address may be asked for now: 0, or what becomes of a request to it. What a mark holds is held at every other host. */
 export const verdict = (address: unknown, marked?: unknown) => {
   const url = urlOf(address)
-  return url?.host && url.host !== location.host ? (marked ? 1 : rules.decide(url)) : 0
+  return url?.host && url.host !== location.host && (marked ? 1 : rules.decide(url))
 }
 const refuses = (name: string, value: unknown, marked?: unknown) =>
   addressesIn(name, String(value)).some((address) => verdict(address, marked))
@@ -122,9 +120,7 @@ const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown 
 }
 
 /** Frames that have just been put in. */
-const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) => {
-  for (const { contentWindow } of elements) enter(contentWindow)
-}
+const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) => elements.map(({ contentWindow }) => enter(contentWindow))
 
 /** A window of this page: its own, or that of a frame without a page of its own. */
 const enter = (view: unknown) => {
@@ -217,11 +213,10 @@ const replace = (realm: typeof globalThis) => {
   })
   changeHere('XMLHttpRequest', 'send', (native, own: XMLHttpRequest, values) => {
     const now = opened.get(own)
-    const [, address, later] = now ?? []
     // One that was given up, or opened anew, while it waited is not sent.
     const go = () => now === opened.get(own) && apply(native, own, values)
-    ask(address, go, () => {
-      own.open('GET', nowhere, later !== false)
+    ask(now?.[1], go, () => {
+      own.open('GET', nowhere, now?.[2] !== false)
       apply(native, own, values)
     })
   })

@@ -1,10 +1,11 @@
 /** Text that a page with `require-trusted-types-for 'script'` takes from us: what the owner marked, or a script of the page asked for itself. */
 
 const same = (text: string) => text
-let policy: Record<string, (text: unknown) => string> | undefined
+type Kind = 'createHTML' | 'createScript' | 'createScriptURL'
+let policy: Record<Kind, (text: unknown) => string> | undefined
 
 /** Gives the text back as it is where there are no trusted types, or where the page lets nobody make a policy named `toestemming`. */
-export function trusted(kind: 'createHTML' | 'createScript' | 'createScriptURL', text: unknown): string {
+export function trusted(kind: Kind, text: unknown): string {
   try {
     policy ??= (window as { trustedTypes?: { createPolicy(name: string, rules: object): typeof policy } }).trustedTypes?.createPolicy(
       'toestemming',
@@ -13,5 +14,5 @@ export function trusted(kind: 'createHTML' | 'createScript' | 'createScriptURL',
   } catch {
     // Then its own rules decide.
   }
-  return policy?.[kind]?.(text) ?? (text as string)
+  return policy?.[kind](text) ?? (text as string)
 }
