@@ -130,14 +130,13 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     // Before the script that is awaited has come, the page may have been read.
     if ((queue.run() || lacking) && !fetching) {
       fetching = true
-      later()
-        // When it does not arrive, all else goes on without.
-        .catch(Boolean)
-        .then((module) => {
-          tools = module as Partial<Later>
-          tools.startLate?.(change as Change, ours)
-          refresh()
-        })
+      const arrived = (module: unknown) => {
+        tools = module as Partial<Later>
+        tools.startLate?.(change as Change, ours)
+        refresh()
+      }
+      // When it does not arrive, all else goes on without.
+      later().then(arrived, arrived)
     }
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(

@@ -94,13 +94,13 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
 }
 
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
-const check = (node: unknown, passed?: string) => {
-  const { nodeType, firstElementChild, children } = (node ?? {}) as Element
+const check = (node: unknown, passed?: unknown) => {
+  const { nodeType, children } = (node ?? {}) as Element
   if (!isRead) for (const one of nodeType > 10 ? children : [node]) placed.add(Object(one))
   // To look for one is cheap, and there is none most of the time.
   const elements =
-    firstElementChild && (node as Element).querySelector(asking) ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
-  if (nodeType === 1 && (node as Element).matches(asking)) elements.push(node as HTMLElement)
+    children?.[0] && (node as Element).querySelector(asking) ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
+  if ((node as Element | null)?.matches?.(asking)) elements.push(node as HTMLElement)
   for (const element of elements) {
     if (element.matches(marked) && !ours.has(element)) note()
     if (element.dataset?.toestemming === 'held') held.add(element)
@@ -164,7 +164,7 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
-      const found = values.flatMap((value) => check(value))
+      const found = values.flatMap(check)
       const result = apply(native, own, values)
       if (name === 'cloneNode' || name === 'importNode') check(result)
       enterAll(found)
