@@ -224,7 +224,7 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
 export default [
   {
     input: 'src/auto.ts',
-    output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true, strict: false },
+    output: { file: 'dist/toestemming.js', format: 'iife', inlineDynamicImports: true },
     plugins: [nodeResolve(), json({ preferConst: true }), strip, lazyAddresses, shortExports, letOnly, minify()],
   },
   part('application', 'src/application.ts'),

@@ -2,7 +2,6 @@
 
 import { createCore } from './core/consent.ts'
 import type { Applications, Core } from './core/contract.ts'
-import { expectGoogle } from './gate/captchas/expectGoogle.ts'
 import { createGate } from './gate/gate.ts'
 import { intercept } from './gate/intercept.ts'
 import type { Texts } from './model/types.ts'
@@ -73,7 +72,6 @@ export function assemble(parts: Parts): Core {
     true,
   )
 
-  expectGoogle()
   document.addEventListener('readystatechange', core.look)
 
   return core
