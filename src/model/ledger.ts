@@ -40,7 +40,7 @@ const isCode = (key: string) => /^[A-Z\d]{5}$/.test(key)
 /** A clock may be this many milliseconds behind the one that dated a decision. */
 const tolerance = 1000
 
-export const grants = (said: ReadonlyMap<string, Said>): boolean => [...said.values()].some(({ answer }) => answer === 'yes')
+const grants = (said: ReadonlyMap<string, Said>): boolean => [...said.values()].some(({ answer }) => answer === 'yes')
 const refusal = (time: number): Said => ({ answer: 'no', time, told: true })
 /** Forgets a consent, and not what was refused before it. */
 const forget = (said: Map<string, Said>, key: string) => {
