@@ -3,6 +3,7 @@
  * site stores from all others, so that a link, and the owner's own server, are the only ways.
  */
 
+import type { ConsentEvents } from './core/contract.ts'
 import type { Problem } from './model/check.ts'
 import { checkNetwork } from './model/checkNetwork.ts'
 import { encode } from './model/codec.ts'
@@ -18,6 +19,12 @@ const mark = /[#&]toestemming=([^&]*)/
 const patience = 1000
 /** How long a link may take to arrive, in milliseconds: what was written in a page beforehand, by whomever, is too old. */
 const journey = 60_000
+/** How many numbers are kept that the register has still to hear of; the oldest go first. */
+const mostOwed = 12
+/** How many lines of an answer of the register are read, from behind: the newest is there. */
+const mostLines = 99
+/** How often the register is turned to at once, for what its answers lead to. */
+const mostTurns = 9
 
 const others = ({ sites }: Network) => sites.filter((site) => site !== location.origin)
 
@@ -61,112 +68,139 @@ export async function joinNetwork(
   if ((document as { prerendering?: boolean }).prerendering)
     await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }))
 
+  // Whoever joins later takes over, and `destroy` ends it.
+  joined?.abort()
+  const leaving = new AbortController()
+  const { signal } = leaving
+  joined = leaving
+  const listen = (name: string, listener: (event: Event) => void) => document.addEventListener(name, listener, { signal, capture: true })
+  listen('toestemming:destroy', () => leaving.abort())
+
+  /** On this very site, whatever base the page has. */
+  const register = network.register && location.origin + network.register
   const read = (text = '') => readLedger(text, Date.now(), validDays)
-  /** The ledger, and behind it the number under which the register has still to hear of it. */
-  const parts = () => kept(place).split(' ')
-  const stored = () => read(parts()[0])
-  const write = (ledger: Ledger, owed = parts()[1] ?? '') => ledger.said.size && store(place, `${writeLedger(ledger)} ${owed}`.trim())
+  const stored = () => read(kept(place).split(' ')[0])
+  /** Behind the ledger: the numbers under which the register has still to hear of it. */
+  const owed = () => kept(place).split(' ').slice(1)
+  const write = (ledger: Ledger, numbers: readonly unknown[] = owed()) => {
+    const debts = register ? [...new Set(numbers)].filter(Boolean).slice(-mostOwed) : []
+    store(place, ledger.said.size ? [writeLedger(ledger), ...debts].join(' ') : '')
+  }
 
   /** What is known here. An answer that the ledger does not have was given for this site alone; without a record only refusals are left. */
   const known = (): Ledger | undefined => {
     const ledger = stored()
     const { record } = readRecord(settings)
-    if (!record && !ledger) return
-    return enter(ledger, record ? { ...record, source: 'network' } : { ...(ledger as Ledger), ...nothing, id: undefined })
+    if (record || ledger) return enter(ledger, { ...nothing, revision, ...record, source: 'network' })
   }
+  /** The one number for all that are known here: the least, so that every site chooses the same. */
+  const least = ({ id }: Ledger) => [...owed(), id].sort()[0]
+  /** What is left with the register, under whatever number: it says by which number to go on. */
+  const tidings = (ledger: Ledger | undefined) => (ledger ? writeLedger({ ...toTell(ledger), id: least(ledger) }) : '')
 
   /** What comes now comes after the core has begun, which writes no cookie for what it hears. */
   let isLate = false
-  /** Takes over what another site says; whether that changes anything here. */
-  const hear = async (theirs: Ledger | undefined): Promise<boolean> => {
-    if (!theirs) return false
+  /**
+   * Takes over what another site says; whether that changes anything here.
+   *
+   * @param via the number under which the register had it; none when a link has brought it
+   */
+  const hear = async (heard: Ledger | undefined, via?: string): Promise<boolean> => {
+    if (!heard || signal.aborted) return false
     const { record } = readRecord(settings)
-    const { ledger, news } = merge(known(), theirs, revision)
-    const isNew = news.size > 0 || (!!record?.id && record.id !== ledger.id)
-    if (!isNew) write(ledger)
-    else {
-      const next = withNews(record, ledger, news, services)
-      const text = encode(next.record)
-      store(cookie.name, text)
-      // Where the mirror takes nothing, the cookie must.
-      if (isLate || kept(cookie.name) !== text)
-        await (load('storage') as Promise<typeof import('./storage/storage.ts')>).then((module) =>
-          module.writeCookie(settings, text, next.record.oldest),
-        )
-      write(next.ledger)
-    }
-    // Who knows this visitor by the old number is to find the new one.
-    if (record?.id && record.id !== ledger.id) tell(record.id)
-    return isNew
-  }
-
-  /** On this very site, whatever base the page has. */
-  const register = network.register && location.origin + network.register
-  /** Leaves what was said here with the owner's own server. When that fails, the next page does it again. */
-  const tell = (number: string) => {
-    const ledger = known()
-    if (!register || !ledger) return
-    write(ledger, number)
-    const sent = kept(place)
-    const body = writeLedger(toTell(ledger))
-    fetch(`${register}?id=${number}`, { method: 'POST', body, keepalive: true }).then(
-      ({ ok }) => ok && kept(place) === sent && write(ledger, ''),
-      () => {},
+    const mine = known()
+    const number = mine?.id
+    const other = heard.id
+    const theirs = { ...toTell(heard), id: other }
+    // Who has taken back everything gets no consent from the register, only what was refused.
+    const { ledger, news } = merge(mine, theirs, via && !number ? Number.POSITIVE_INFINITY : revision)
+    const next = withNews(record, ledger, news, services)
+    const now = next.ledger.id
+    const isChanged = !mine || writeLedger(next.ledger) !== writeLedger(mine)
+    const lacks = [...toTell(next.ledger).said].some(
+      ([key, { answer, time }]) => answer === 'no' && (theirs.said.get(key)?.time ?? 0) < time,
     )
-  }
-  /** What was changed elsewhere since; whether that changes anything here. */
-  const ask = async (): Promise<boolean> => {
-    const number = stored()?.id
-    if (!register || !number) return false
-    const response = await fetch(`${register}?id=${number}`, { cache: 'no-store' })
-    const text = response.ok ? await response.text() : ''
-    let isNew = false
-    for (const line of text.split('\n')) isNew = (await hear(read(line.trim()))) || isNew
+    const text = encode(next.record)
+    const { id, answers } = next.record
+    const isNew = record ? encode({ ...record, id, answers }) !== encode(record) : answers.size > 0
+    // Who knows this visitor by the number given up is to find the new one, and by the number kept what was said elsewhere.
+    write(next.ledger, [
+      ...owed(),
+      number !== via && isChanged && number,
+      other !== via && other !== number && (now && now !== other ? !via || isChanged : lacks) && other,
+    ])
+    if (isNew) store(cookie.name, text)
+    // Where the mirror takes nothing, the cookie must.
+    if (isNew && (isLate || kept(cookie.name) !== text))
+      await (load('storage') as Promise<typeof import('./storage/storage.ts')>).then((module) =>
+        module.writeCookie(settings, text, next.record.oldest),
+      )
     return isNew
   }
-  /** The core looks again whenever the page comes into view. */
-  const lookAgain = (isNew: boolean) => isNew && dispatchEvent(new Event('visibilitychange'))
 
-  const [, owed] = parts()
+  /**
+   * Tells the register what it has not heard, and hears what was said elsewhere, under each number that leads on. What does not get through, the next
+   * page does again.
+   */
+  const exchange = async () => {
+    const visited = new Set<string>()
+    let isNew = false
+    for (let turns = mostTurns; register && turns--; ) {
+      const before = known()
+      const debts = owed()
+      const text = tidings(before)
+      const news = (number: string) => (debts.includes(number) ? text : '')
+      const due = [...new Set([...debts, before?.id])].filter((number): number is string => !!number && !visited.has(news(number) + number))
+      if (!due.length) break
+      const arrived: string[] = []
+      const visit = async (number: string) => {
+        const address = `${register}?id=${number}`
+        const body = news(number)
+        visited.add(number).add(body + number)
+        if (body && !(await fetch(address, { method: 'POST', body, keepalive: true })).ok) return
+        // Also where this visitor has another number by now: somebody else may not know that yet.
+        const response = await fetch(address, { cache: 'no-store' })
+        if (!response.ok) return
+        for (const line of (await response.text()).split('\n').slice(-mostLines)) isNew = (await hear(read(line.trim()), number)) || isNew
+        arrived.push(number)
+      }
+      await Promise.all(due.map((number) => visit(number).catch(Boolean)))
+      // When more is known since, all of them are to hear that, too.
+      const ledger = known()
+      if (!ledger || tidings(ledger) !== text) continue
+      const left = owed().filter((number) => !debts.includes(number) || !arrived.includes(number))
+      // The least leads from the others to the one number, so that it stays until they have all heard of it.
+      write(ledger, left.length ? [...left, least(ledger)] : left)
+    }
+    // The core looks again whenever the page comes into view.
+    if (isNew && isLate) dispatchEvent(new Event('visibilitychange'))
+  }
+
   const mine = known()
   if (mine) write(mine)
-  if (owed) tell(owed)
   await hear(read(arrival(others(network))))
-  const answer = ask().then((isNew) => void (isLate && lookAgain(isNew)), Boolean)
-  await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, patience))])
+  await Promise.race([exchange(), new Promise((resolve) => setTimeout(resolve, patience))])
   isLate = true
 
-  joined?.abort()
-  joined = new AbortController()
-  const { signal } = joined
-  document.addEventListener(
-    'toestemming:decision',
-    () => {
-      const { record } = readRecord(settings)
-      if (!record) return
-      const before = stored()
-      write(enter(before, record))
-      if (before?.id) tell(before.id)
-    },
-    { signal },
-  )
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void ask().then(lookAgain, Boolean), {
-    signal,
+  listen('toestemming:decision', (event) => {
+    const { record } = readRecord(settings)
+    if (!record) return
+    const { choices, whole } = (event as CustomEvent<ConsentEvents['decision']>).detail
+    const before = stored()
+    write(enter(before, record, choices, whole), [...owed(), before?.id])
+    if (owed().length) void exchange()
   })
+  listen('visibilitychange', () => document.visibilityState === 'visible' && void exchange())
   for (const name of ['click', 'auxclick'])
-    document.addEventListener(
-      name,
-      (event) => {
-        const ledger = known()
-        takeAlong(event as MouseEvent, others(network), ledger && toTell(ledger))
-      },
-      { signal, capture: true },
-    )
+    listen(name, (event) => {
+      const ledger = known()
+      takeAlong(event as MouseEvent, others(network), ledger && toTell(ledger))
+    })
   return settings
 }
 
 /** A record of a visitor who has said nothing. */
-const nothing = { decided: 0, oldest: 0, source: 'network', answers: new Map() } as const
+const nothing = { id: undefined, decided: 0, oldest: 0, answers: new Map() }
 
 /** What a link from one of these sites has brought; it is taken out of the address, whoever put it there. */
 function arrival(sites: readonly string[]): string {
@@ -176,12 +210,12 @@ function arrival(sites: readonly string[]): string {
   const rest = hash.replace(whole, '').replace(/^&/, '#')
   // Whole, for a page may have another base.
   const address = href.slice(0, -hash.length) + rest
-  history.replaceState(history.state, '', address)
+  history.replaceState(null, '', address)
   // The place in the page that was meant all the same.
   if (rest) location.replace(address)
   // Anyone can write such a link: only the browser's own word on where the visitor comes from counts, and only what was written as they left.
   const age = Date.now() - Number.parseInt(text, 36)
-  const isOwn = sites.some((site) => document.referrer === site || document.referrer.startsWith(`${site}/`))
+  const isOwn = sites.some((site) => `${document.referrer}/`.startsWith(`${site}/`))
   return isOwn && age >= 0 && age < journey ? text.replace(/^\w*\./, '') : ''
 }
 
@@ -198,17 +232,18 @@ function takeAlong(event: MouseEvent, sites: readonly string[], ledger: Ledger |
   setTimeout(() => link.setAttribute('href', address))
 }
 
-/** Blocked or full storage throws: then the choice stays on this site. */
+/** Nothing leaves nothing behind. Blocked or full storage throws: then the choice stays on this site. */
 function store(name: string, text: string): void {
   if (kept(name) === text) return
   try {
-    localStorage.setItem(name, text)
+    if (text) localStorage.setItem(name, text)
+    else localStorage.removeItem(name)
   } catch {
     // Nothing to do.
   }
 }
 
-/** As `loadTexts`, with the banner's and the preferences' own text saying for which sites the choice counts too. */
+/** As `loadTexts`, for settings with a network: with the banner's and the preferences' own text saying for which sites the choice counts too. */
 export async function tellSites(
   settings: Settings,
   pageLanguage: string,
@@ -216,11 +251,11 @@ export async function tellSites(
   ...parts: readonly TextsPart[]
 ): Promise<{ readonly texts: Texts; readonly lang: string }> {
   const { texts, lang } = await loadTexts(settings, pageLanguage, load, ...parts, 'network/')
-  const { network } = settings
-  const hosts = network ? others(network).map((site) => new URL(site).host) : []
+  const network = settings.network as Network
+  const hosts = others(network).map((site) => new URL(site).host)
   if (!hosts.length) return { texts, lang }
   const sites = new Intl.ListFormat([lang, 'nl'], { type: 'disjunction' }).format(hosts)
-  const more = [texts['network.link'], network?.register && texts['network.register']].filter(Boolean).join(' ')
+  const more = [texts['network.link'], network.register && texts['network.register']].filter(Boolean).join(' ')
   const keys = ['banner.text', 'preferences.text'].filter((key) => texts[key])
   const told = keys.map((key) => [key, `${texts[key]} ${fill(more, { sites })}`])
   return { lang, texts: { ...texts, ...Object.fromEntries(told) } }

@@ -100,7 +100,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
 
   const hush = () => {
-    if (status !== 'saved' && status !== 'withdrawn') return
+    if (!status || status.startsWith('reload')) return
     status = ''
     draw()
   }
@@ -191,6 +191,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
       face.clear()
       trigger(false)
       guard.record = undefined
+      emit('destroy')
     },
   }
 }

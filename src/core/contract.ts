@@ -21,11 +21,19 @@ export interface ConsentEvents {
   /** What is granted has changed; told at once when there already is a decision. */
   change: Change
   /** The visitor has answered, whether or not that changed anything. */
-  decision: Standing & { readonly source: Source }
+  decision: Standing & {
+    readonly source: Source
+    /** Whether all that is asked was answered. */
+    readonly whole: boolean
+    /** What was answered, by the record's keys: yes, no, or an earlier answer taken back. */
+    readonly choices: ReadonlyMap<string, boolean | undefined>
+  }
   /** Something that was granted no longer is. */
   withdrawal: Change
   open: { readonly view: 'banner' | 'preferences' }
   close: { readonly view: 'banner' | 'preferences' }
+  /** It has stopped. */
+  destroy: undefined
 }
 
 /** The record as others may read it. What was never decided has no id, no times and no source. */
@@ -68,7 +76,7 @@ export interface Guard extends SignalsHost {
   trigger(shown: boolean): void
   record: ConsentRecord | undefined
   /** Tells listeners, and the document as `toestemming:<name>`. */
-  emit<Name extends keyof ConsentEvents>(name: Name, detail: ConsentEvents[Name]): void
+  emit<Name extends keyof ConsentEvents>(name: Name, ...detail: ConsentEvents[Name] extends undefined ? [] : [ConsentEvents[Name]]): void
   /** A change, which `dataLayer` hears of too. */
   tell(change: Change): void
 }

@@ -136,7 +136,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     keeper.note(settings, next)
     const finish = () => {
       follow(next, before, first)
-      emit('decision', { ...stands(), source })
+      emit('decision', { ...stands(), source, whole, choices })
     }
     if (first) {
       tellVendors()

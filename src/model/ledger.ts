@@ -4,7 +4,8 @@
  *     1.2.Vt0a…22 characters….analytics~Y~mi1k2q0w.tracking~n~mi1k2q0w
  *     version · revision · id · key~answer~time (ms since 1970, base 36) …
  *
- * The answer is `Y` (yes, by a visitor who was told for which sites), `y` (yes, for this site alone) or `n`. Only characters that a URL leaves alone.
+ * The answer is `Y` (yes, by a visitor who was told for which sites), `y` (yes, for this site alone) or `n`. A `y` after a refusal has the time of that
+ * refusal behind it, for the other sites: there it stands. Only characters that a URL leaves alone.
  */
 
 import { serviceCode } from './serviceCode.ts'
@@ -16,10 +17,12 @@ export interface Said {
   readonly time: number
   /** Whether the visitor was told then that it counts for the other sites too. */
   readonly told: boolean
+  /** Of consent for this site alone: when it had been refused before, in milliseconds since 1970. */
+  readonly refused?: number | undefined
 }
 
 export interface Ledger {
-  /** The record's, only while something is granted. */
+  /** The record's, only while something is granted; in what the register keeps, the number to go by from now on. */
   readonly id: string | undefined
   readonly revision: number
   /** By the record's keys, and `everything`. */
@@ -29,15 +32,27 @@ export interface Ledger {
 /** The key of a refusal of all that is asked, also of what only another site asks. No category and no service can have it. */
 export const everything = '_'
 
-const shape = /^1\.(\d{1,6})\.([\w-]{22})?((?:\.[\w-]{1,61}~[Yyn]~[\da-z]{1,9}){0,200})$/
+const shape = /^1\.(\d{1,6})\.([\w-]{22})?((?:\.[\w-]{1,61}~[Yyn]~[\da-z]{1,9}(?:~[\da-z]{1,9})?){0,200})$/
+const most = 200
 const day = 864e5
+/** Whether it is a service's. */
+const isCode = (key: string) => /^[A-Z\d]{5}$/.test(key)
 /** A clock may be this many milliseconds behind the one that dated a decision. */
 const tolerance = 1000
 
-const grants = (said: ReadonlyMap<string, Said>) => [...said.values()].some(({ answer }) => answer === 'yes')
+const grants = (said: ReadonlyMap<string, Said>): boolean => [...said.values()].some(({ answer }) => answer === 'yes')
+const refusal = (time: number): Said => ({ answer: 'no', time, told: true })
+/** Forgets a consent, and not what was refused before it. */
+const forget = (said: Map<string, Said>, key: string) => {
+  const { refused } = said.get(key) ?? {}
+  if (refused) said.set(key, refusal(refused))
+  else said.delete(key)
+}
 
 export function writeLedger({ id, revision, said }: Ledger): string {
-  const all = [...said].map(([key, { answer, time, told }]) => `${key}~${answer === 'no' ? 'n' : told ? 'Y' : 'y'}~${time.toString(36)}`)
+  const all = [...said].map(([key, { answer, time, told, refused }]) =>
+    [key, answer === 'no' ? 'n' : told ? 'Y' : 'y', time.toString(36), ...(refused ? [refused.toString(36)] : [])].join('~'),
+  )
   return [1, revision, id ?? '', ...all].join('.')
 }
 
@@ -47,20 +62,24 @@ export function readLedger(text: string, now: number, validDays: number): Ledger
   if (!revision) return
   const said = new Map<string, Said>()
   for (const one of list.split('.').slice(1)) {
-    const [key = '', sign, code = ''] = one.split('~')
+    const [key = '', sign, code = '', before = ''] = one.split('~')
     // Said twice is a contradiction, and nobody can grant everything.
     if (said.has(key) || (key === everything && sign !== 'n')) return
-    said.set(key, { answer: sign === 'n' ? 'no' : 'yes', time: Number.parseInt(code, 36), told: sign !== 'y' })
+    const refused = Number.parseInt(before, 36) || undefined
+    said.set(key, { answer: sign === 'n' ? 'no' : 'yes', time: Number.parseInt(code, 36), told: sign !== 'y', refused })
   }
   // Consent without a number is not ours.
-  if (!id === grants(said)) return
+  if (!id && grants(said)) return
   for (const [key, { time }] of said) if (time > now + tolerance || now - time >= validDays * day) said.delete(key)
-  return { id: grants(said) ? id : undefined, revision: +revision, said }
+  return { id, revision: +revision, said }
 }
 
 /** What others may hear of: every refusal, and each consent that was given for them too. */
 export function toTell({ id, revision, said }: Ledger): Ledger {
-  const all = new Map([...said].filter(([, { told }]) => told))
+  const all = new Map<string, Said>()
+  for (const [key, one] of said)
+    if (one.told) all.set(key, one)
+    else if (one.refused) all.set(key, refusal(one.refused))
   return { id: grants(all) ? id : undefined, revision, said: all }
 }
 
@@ -69,15 +88,24 @@ export function toTell({ id, revision, said }: Ledger): Ledger {
  * longer has is no longer told to anyone.
  *
  * @param record as it has become
+ * @param choices what was answered, by key: a refusal of what was refused already is one all the same
+ * @param whole whether all that is asked was answered
  */
-export function enter(ledger: Ledger | undefined, { id, revision, decided, oldest, source, answers }: ConsentRecord): Ledger {
+export function enter(
+  ledger: Ledger | undefined,
+  { id, revision, decided, source, answers }: ConsentRecord,
+  choices?: ReadonlyMap<string, unknown>,
+  whole?: boolean,
+): Ledger {
   const told = source === 'banner' || source === 'preferences'
   const said = new Map(ledger?.said)
-  for (const [key, { answer }] of said) if (answer === 'yes' && answers.get(key) !== 'yes') said.delete(key)
-  for (const [key, answer] of answers)
-    if (told || said.get(key)?.answer !== answer) said.set(key, { answer, time: decided, told: told || answer === 'no' })
-  // All was answered in one go, and all of it with no.
-  if (!id && decided === oldest && source !== 'network') said.set(everything, { answer: 'no', time: decided, told: true })
+  for (const [key, { answer }] of said) if (answer === 'yes' && answers.get(key) !== 'yes') forget(said, key)
+  for (const [key, answer] of answers) {
+    const before = said.get(key)
+    if (told || before?.answer !== answer || (answer === 'no' && choices?.has(key)))
+      said.set(key, answer === 'no' ? refusal(decided) : { answer, time: decided, told, refused: told ? undefined : before?.time })
+  }
+  if (whole && !id) said.set(everything, refusal(decided))
   return { id, revision, said }
 }
 
@@ -93,19 +121,26 @@ export function merge(
 ): { readonly ledger: Ledger; readonly news: ReadonlyMap<string, Said> } {
   const said = new Map(mine?.said)
   for (const [key, one] of theirs.said) {
+    const { answer, time } = one
     const own = said.get(key)
-    if (one.answer === 'yes' && theirs.revision < revision) continue
-    if (own && (own.time > one.time || (own.time === one.time && (own.answer === 'no' || one.answer === 'yes')))) continue
-    said.set(key, one)
+    if (own ? own.time > time || (own.time === time && (own.answer === 'no' || answer === 'yes')) : said.size >= most) {
+      continue
+    }
+    if (answer === 'no' || theirs.revision >= revision) said.set(key, one)
   }
   const all = said.get(everything)
   for (const [key, { answer, time }] of said) if (all && answer === 'yes' && time <= all.time) said.set(key, all)
-  const news = new Map([...said].filter(([key, { answer }]) => key !== everything && mine?.said.get(key)?.answer !== answer))
+  const news = new Map(
+    [...said].filter(([key, one]) => {
+      const own = mine?.said.get(key)
+      return key !== everything && own !== one && (one.answer === 'no' || own?.answer !== 'yes')
+    }),
+  )
   const isTheirs = [...said].every(([key, one]) => theirs.said.get(key) === one)
   return {
     ledger: {
-      // One number for both from now on: by it each finds what is said at the other.
-      id: grants(said) ? (theirs.id ?? mine?.id) : undefined,
+      // One number for both from now on: by it each finds what is said at the other, also when both hear at once.
+      id: grants(said) ? [mine?.id, theirs.id].sort()[0] : undefined,
       revision: isTheirs ? theirs.revision : (mine?.revision ?? theirs.revision),
       said,
     },
@@ -126,34 +161,42 @@ export function withNews(
   const answers = new Map(record?.answers)
   const said = new Map(ledger.said)
   for (const [key, { answer }] of news) answers.set(key, answer)
-  const isOlder = (code: string, refusal: Said) => (said.get(code)?.time ?? 0) < refusal.time
+  /** Whether the refusal of this category, if there is one, is newer than what was said of a service, and one of the two is new. */
+  const overrules = (category: string, code: string): Said | undefined => {
+    const one = said.get(category)
+    const isNew = news.has(category) || news.has(code)
+    return one?.answer === 'no' && isNew && (said.get(code)?.time ?? 0) < one.time ? one : undefined
+  }
   const codes = services.map(({ id }) => serviceCode(id))
   services.forEach(({ category, exempt }, index) => {
     const code = codes[index] as string
-    const refusal = news.get(category)
-    if (refusal?.answer !== 'no' || exempt || answers.get(code) === 'no' || !isOlder(code, refusal)) return
+    const one = overrules(category, code)
+    if (!one || exempt || answers.get(code) === 'no') return
     answers.set(code, 'no')
-    said.set(code, refusal)
+    said.set(code, one)
   })
-  for (const [category, refusal] of news)
-    if (refusal.answer === 'no' && !/^[A-Z\d]{5}$/.test(category))
-      for (const [key, answer] of answers)
-        if (/^[A-Z\d]{5}$/.test(key) && answer === 'yes' && !codes.includes(key) && isOlder(key, refusal)) {
-          answers.delete(key)
-          said.delete(key)
-        }
+  for (const [key, answer] of answers)
+    if (
+      isCode(key) &&
+      answer === 'yes' &&
+      !codes.includes(key) &&
+      [...said.keys()].some((category) => !isCode(category) && overrules(category, key))
+    ) {
+      answers.delete(key)
+      forget(said, key)
+    }
   if (!ledger.id) for (const [key, answer] of answers) if (answer === 'yes') answers.delete(key)
-  const granted = [...answers.values()].includes('yes')
+  const id = [...answers.values()].includes('yes') ? ledger.id : undefined
   const times = [...news.values()].map(({ time }) => time)
   return {
     record: {
-      id: granted ? ledger.id : undefined,
+      id,
       decided: Math.max((record?.decided ?? 0) + 1, ...times),
       oldest: Math.min(record?.oldest ?? Number.POSITIVE_INFINITY, ...times),
       revision: ledger.revision,
       source: 'network',
       answers,
     },
-    ledger: { ...ledger, id: grants(said) ? ledger.id : undefined, said },
+    ledger: { ...ledger, id, said },
   }
 }

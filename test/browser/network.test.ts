@@ -499,6 +499,23 @@ Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMExcep
     })
     const start = `https://${one}/`
     expect([seen[0], seen[1]?.slice(0, start.length + 13), seen[2]]).toEqual([start, `${start}#toestemming=`, start])
+    // Nor has it after the library has stopped: the listener of above tells.
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          document.addEventListener('toestemming:destroy', () => resolve())
+          ;(window as unknown as { toestemming: { destroy(): void } }).toestemming.destroy()
+        }),
+    )
+    const after = await page.$eval('#een', (link) => {
+      let address = ''
+      link.addEventListener('click', () => {
+        address = (link as HTMLAnchorElement).href
+      })
+      ;(link as HTMLElement).click()
+      return address
+    })
+    expect(after).toBe(start)
   })
 
   test('a network that is written wrong releases nothing and says why; a site that is not in it goes by itself', async () => {

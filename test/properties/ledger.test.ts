@@ -98,7 +98,7 @@ it('a text that is not a ledger, or a damaged one, is read as one that could hav
       const found = readLedger(text.slice(0, place % text.length) + noise + text.slice((place % text.length) + 1), now, 180)
       if (!found) return
       expect(readLedger(writeLedger(found), now, 180)).toEqual(found)
-      expect(!!found.id).toBe([...found.said.values()].some(({ answer }) => answer === 'yes'))
+      if (!found.id) expect([...found.said.values()].map(({ answer }) => answer)).not.toContain('yes')
     }),
     runs,
   )

@@ -150,6 +150,67 @@ describe('the register', () => {
     expect(record()).toMatch(/\.banner\./)
   })
 
+  const decide = (text: string, detail: object) => {
+    localStorage.setItem('toestemming', text)
+    document.dispatchEvent(new CustomEvent('toestemming:decision', { detail }))
+  }
+  const all = { whole: true, choices: new Map([['analytics', false]]) }
+  const later = () => new Promise((resolve) => setTimeout(resolve, 20))
+  const told = (ask: ReturnType<typeof answer>) =>
+    (ask.mock.calls as unknown as [string, RequestInit][]).filter(([, { method }]) => method === 'POST').map(([url]) => url.slice(-22))
+
+  it('is told again of every number that it has not heard of, each until it has', async () => {
+    const second = 'BBBBBBBBBBBBBBBBBBBBBB'
+    given(9000)
+    await join(withRegister)
+    answer('', false)
+    decide(`1.${Date.now()}.0.1.withdrawal...analytics`, all)
+    await later()
+    decide(`1.${Date.now()}.0.1.banner.${second}.analytics.`, all)
+    decide(`1.${Date.now() + 1}.0.1.withdrawal...analytics`, all)
+    await later()
+    expect(stored()?.split(' ').slice(1)).toEqual([id, second])
+    // One of the two arrives.
+    const ask = vi.fn(async (url: string) => ({ ok: !url.endsWith(id), text: async () => '' }))
+    vi.stubGlobal('fetch', ask)
+    await join(withRegister)
+    expect(told(ask as never).sort()).toEqual([id, second])
+    expect(stored()?.split(' ').slice(1)).toEqual([id])
+    const well = answer('')
+    await join(withRegister)
+    expect(told(well)).toEqual([id])
+    expect(stored()).not.toContain(' ')
+  })
+
+  it('is told what earlier versions left to be told', async () => {
+    localStorage.setItem('toestemming:network', `1.1..analytics~n~${time(5000)} ${id}`)
+    const ask = answer('')
+    await join(withRegister)
+    expect(told(ask)).toEqual([id])
+    expect(stored()).not.toContain(' ')
+  })
+
+  it('may answer a megabyte of anything', async () => {
+    given(9000)
+    const before = record()
+    answer(`${'<p>niets</p>\n'.repeat(80_000)}1.1.${id}.${'a'.repeat(1_000_000)}`)
+    await join(withRegister)
+    expect(record()).toBe(before)
+  })
+
+  it('is told nothing, nor asked, once the library has stopped', async () => {
+    given(9000)
+    const ask = answer('')
+    await join(withRegister)
+    document.dispatchEvent(new CustomEvent('toestemming:destroy'))
+    ask.mockClear()
+    const before = stored()
+    decide(`1.${Date.now()}.0.1.withdrawal...analytics`, all)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await later()
+    expect([ask.mock.calls, stored()]).toEqual([[], before])
+  })
+
   it('that fails is nothing', async () => {
     given(9000)
     vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')))
@@ -157,6 +218,14 @@ describe('the register', () => {
     answer(`1.1..analytics~n~${time()}`, false)
     expect(await join(withRegister)).toBeDefined()
     expect(record()).toMatch(/\.banner\./)
+  })
+})
+
+describe('what is kept', () => {
+  it('is nothing, not even its name, when there is nothing to say', async () => {
+    localStorage.setItem('toestemming:network', `1.1..analytics~n~${time(181 * 864e5)} ${id}`)
+    await join()
+    expect(stored()).toBeNull()
   })
 })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCore } from '../../../src/core/consent.ts'
 import type { Application, Applications } from '../../../src/core/contract.ts'
 import type { Judge, SignalsHost } from '../../../src/model/ports.ts'
+import { serviceCode } from '../../../src/model/serviceCode.ts'
 import type { Answer, ConsentRecord } from '../../../src/model/types.ts'
 import { moment, openPage, service, settingsOf } from '../../properties/support.ts'
 
@@ -468,6 +469,32 @@ describe('the page', () => {
     Object.assign(window, { dataLayer })
     page.consent.withdraw()
     expect(dataLayer).toEqual([{ event: 'toestemming', ...page.told('change').at(-1) }])
+  })
+
+  it('hears what was answered, whether that was all, and that it has stopped', () => {
+    const heard: unknown[] = []
+    const hear = ({ type, detail }: Event & { detail?: { whole: boolean; choices: Map<string, boolean> } }) =>
+      heard.push([type.slice(12), detail?.whole, detail && [...detail.choices]])
+    const names = ['toestemming:decision', 'toestemming:destroy']
+    for (const name of names) document.addEventListener(name, hear as (event: Event) => void)
+    const page = openPage({ services: settings.services })
+    page.consent.save({ youtube: false })
+    page.consent.rejectAll()
+    page.consent.destroy()
+    for (const name of names) document.removeEventListener(name, hear as (event: Event) => void)
+    const code = serviceCode('youtube')
+    expect(heard).toEqual([
+      ['decision', false, [[code, false]]],
+      [
+        'decision',
+        true,
+        [
+          ['social', false],
+          [code, false],
+        ],
+      ],
+      ['destroy', undefined, null],
+    ])
   })
 
   it('is not disturbed by a data layer that throws', () => {

@@ -29,6 +29,7 @@ const record = (answers: Record<string, Answer>, time: number, more: Partial<Con
   answers: new Map(Object.entries(answers)),
   ...more,
 })
+const of = (answers: Record<string, Answer>) => new Map(Object.entries(answers).map(([key, answer]) => [key, answer === 'yes']))
 const read = (text: string) => readLedger(text, now, 180)
 const shown = (one: ReadonlyMap<string, Said>) =>
   Object.fromEntries(
@@ -49,7 +50,6 @@ describe('the text of a ledger', () => {
     ['another version', `2.1.${id}.analytics~Y~${time}`],
     ['no revision', `1..${id}.analytics~Y~${time}`],
     ['consent without a number', `1.1..analytics~Y~${time}`],
-    ['a number without consent', `1.1.${id}.analytics~n~${time}`],
     ['one thing said twice', `1.1.${id}.analytics~Y~${time}.analytics~Y~${time}`],
     ['an answer that there is not', `1.1.${id}.analytics~x~${time}`],
     ['everything granted', `1.1.${id}._~Y~${time}`],
@@ -71,11 +71,18 @@ describe('the text of a ledger', () => {
     }
   })
 
-  it('loses what is too old, and what is dated in the future; and with the last consent the number', () => {
+  it('can lead from one number to another, also with refusals alone', () => {
+    expect(read(`1.1.${other}.analytics~n~${time}`)).toMatchObject({ id: other, revision: 1 })
+    const one = ledger({ '+analytics': 3 }, { id: other })
+    expect(merge(ledger({ '+social': 1 }), { ...ledger({ '-tracking': 2 }), id: other }, 1).ledger.id).toBe(id)
+    expect(merge(one, { ...ledger({ '-tracking': 2 }), id }, 1).ledger.id).toBe(id)
+  })
+
+  it('loses what is too old, and what is dated in the future', () => {
     const text = writeLedger(ledger({ '+analytics': -180 * day, '-tracking': day + 2000, '+social': 0 }))
     expect(shown(read(text)?.said as never)).toEqual({ '+social': 0 })
     expect(readLedger(text, now, 400)?.said.size).toBe(2)
-    expect(read(writeLedger(ledger({ '+analytics': -180 * day })))).toEqual({ id: undefined, revision: 1, said: new Map() })
+    expect(read(writeLedger(ledger({ '+analytics': -180 * day })))?.said.size).toBe(0)
   })
 })
 
@@ -110,14 +117,30 @@ describe('entering a decision', () => {
     expect(shown(after.said)).toEqual({ '+analytics': 5, '-social': 5, '-tracking': 1 })
   })
 
-  it('notes that everything was refused when it was, in one go and by the visitor here', () => {
-    const has = (more: Partial<ConsentRecord>, answers: Record<string, Answer> = { analytics: 'no' }) =>
-      enter(ledger({}), record(answers, 5, more)).said.get(everything)
-    expect(has({})).toMatchObject({ answer: 'no', time: now - day + 5 })
-    expect(has({ source: 'withdrawal' })).toBeDefined()
-    expect(has({ source: 'withdrawal', oldest: 0 })).toBeUndefined()
-    expect(has({ source: 'network' })).toBeUndefined()
-    expect(has({}, { analytics: 'no', social: 'yes' })).toBeUndefined()
+  it('notes that everything was refused only when all that was asked was answered', () => {
+    const has = (whole: boolean, answers: Record<string, Answer> = { analytics: 'no' }, source: Source = 'api') =>
+      enter(ledger({}), record(answers, 5, { source }), of(answers), whole).said.get(everything)
+    expect(has(true)).toMatchObject({ answer: 'no', time: now - day + 5 })
+    expect(has(true, { analytics: 'no' }, 'withdrawal')).toBeDefined()
+    // The first answer of all, to one thing of several.
+    for (const source of ['placeholder', 'form', 'api', 'withdrawal'] as const) expect(has(false, { film: 'no' }, source)).toBeUndefined()
+    expect(has(true, { analytics: 'no', social: 'yes' })).toBeUndefined()
+    expect(enter(ledger({}), record({ analytics: 'no' }, 5)).said.has(everything)).toBe(false)
+  })
+
+  it('dates a refusal of what was refused already, and nothing that was not answered now', () => {
+    const before = ledger({ '-analytics': 1, '-tracking': 1, '+social': 1 })
+    const next = record({ analytics: 'no', tracking: 'no', social: 'yes' }, 5, { source: 'withdrawal', oldest: 0 })
+    expect(shown(enter(before, next, of({ analytics: 'no' }), false).said)).toEqual({ '-analytics': 5, '-tracking': 1, '+social': 1 })
+  })
+
+  it('keeps for the others what was refused before it was allowed here alone, and forgets it with a later answer for all', () => {
+    const allowed = enter(ledger({ '-social': 1 }), record({ social: 'yes' }, 5, { source: 'placeholder' }), of({ social: 'yes' }), false)
+    expect(shown(allowed.said)).toEqual({ '?social': 5 })
+    expect(shown(toTell(allowed).said)).toEqual({ '-social': 1 })
+    expect(read(writeLedger(allowed))).toEqual(allowed)
+    expect(shown(enter(allowed, record({}, 6, { source: 'api' })).said)).toEqual({ '-social': 1 })
+    expect(shown(toTell(enter(allowed, record({ social: 'yes' }, 7))).said)).toEqual({ '+social': 7 })
   })
 })
 
@@ -163,11 +186,18 @@ describe('what two sites say, put together', () => {
     expect(merge(ledger({ '+social': 1 }), theirs, 1).ledger.revision).toBe(1)
   })
 
-  it('has their number from now on, and none when nothing is granted', () => {
+  it('has the lesser number from now on, whoever hears of whom, and none when nothing is granted', () => {
     const theirs = ledger({ '+analytics': 5 }, { id: other })
-    expect(merge(ledger({ '+social': 1 }), theirs, 1).ledger.id).toBe(other)
+    expect(merge(ledger({ '+social': 1 }), theirs, 1).ledger.id).toBe(id)
+    expect(merge(theirs, ledger({ '+social': 1 }), 1).ledger.id).toBe(id)
+    expect(merge(undefined, theirs, 1).ledger.id).toBe(other)
     expect(merge(ledger({ '+social': 1 }), ledger({ '-analytics': 5 }), 1).ledger.id).toBe(id)
     expect(merge(ledger({ '+analytics': 1 }), ledger({ '-analytics': 5 }), 1).ledger.id).toBeUndefined()
+  })
+
+  it('has no more things than can be read again', () => {
+    const many = ledger(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`-garbage${index}`, index])))
+    expect(read(writeLedger(merge(ledger({ '+analytics': 5 }), many, 1).ledger))?.said.size).toBe(200)
   })
 })
 
@@ -235,6 +265,16 @@ describe('the record with the news', () => {
     const { record: next, ledger: kept } = take(before, mine, ledger({ '-social': 5 }))
     expect(answersOf(next)).toEqual({ social: 'no', BBBBB: 'yes' })
     expect([...kept.said.keys()]).toEqual(['social', 'BBBBB'])
+  })
+
+  it('takes no consent to a service that is older than the refusal of its category, also when that was heard before', () => {
+    const before = record({ analytics: 'no' }, 5)
+    const { record: next } = take(before, enter(undefined, before), ledger({ [`+${matomo}`]: 2 }))
+    expect(next.answers.get(matomo)).toBe('no')
+    // A category refused once more takes its services along, too.
+    const since = record({ analytics: 'no', [matomo]: 'yes' }, 6)
+    const { record: again } = take(since, ledger({ '-analytics': 5, [`?${matomo}`]: 6 }), ledger({ '-analytics': 7 }))
+    expect(again.answers.get(matomo)).toBe('no')
   })
 
   it('never has consent without a number', () => {
