@@ -5,7 +5,7 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, held, intercept, marked, ours, placed, read, verdict } from './intercept.ts'
+import { askAgain, change, held, intercept, marked, ours, placed, read, seek, verdict } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
@@ -86,7 +86,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       const nodes = unfolded.get(element)
       if (!open) {
         unfolded.delete(element)
-        nodes?.map((node) => node.remove())
+        for (const node of nodes ?? []) node.remove()
       } else if (!nodes && isWhole(element)) {
         unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement, copyScript, once, needs) ?? [])
         // What it holds has its turn here, before what follows it in the page.
@@ -126,7 +126,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     for (const element of held) attempt(() => look(element))
     for (const root of roots) lookIn(root)
     askAgain()
-    tools?.readAhead?.(queue.waiting, ours)
+    tools?.readAhead?.(queue.waiting, allowed, ours)
     // Before the script that is awaited has come, the page may have been read.
     if ((queue.run() || lacking) && !fetching) {
       fetching = true
@@ -151,7 +151,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
   const observer = new MutationObserver((records) => {
     const isMarked = (node: Node) =>
-      !ours.has(node as Element) && ((node as Element).matches?.(marked) || (node as Element).querySelector?.(marked))
+      node.nodeType === 1 && !ours.has(node as Element) && (seek(node, 'matches', marked) || seek(node, 'querySelector', marked))
     if (unfinished || records.some(({ addedNodes }) => [...addedNodes].some(isMarked))) changed()
   })
   const changed = () => {

@@ -93,14 +93,20 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
   return taken
 }
 
+/** A form may have a field by the name of any method. */
+export const seek = (node: unknown, name: 'matches' | 'querySelector' | 'querySelectorAll', selector: string): unknown =>
+  apply((node instanceof Element ? Element.prototype : (node as Element))[name], node, [selector])
+
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
-const check = (node: unknown, passed?: unknown) => {
-  const { nodeType, children } = (node ?? {}) as Element
-  if (!isRead) for (const one of nodeType > 10 ? children : [node]) placed.add(Object(one))
+const check = (node: unknown, passed?: string) => {
+  const { nodeType, firstElementChild } = (node ?? {}) as Element
+  const isElement = nodeType === 1
+  if (!isRead && (isElement || nodeType === 11))
+    for (const one of isElement ? [node] : (node as ParentNode).children) placed.add(one as Element)
   // To look for one is cheap, and there is none most of the time.
   const elements =
-    children?.[0] && (node as Element).querySelector(asking) ? [...(node as Element).querySelectorAll<HTMLElement>(asking)] : []
-  if ((node as Element | null)?.matches?.(asking)) elements.push(node as HTMLElement)
+    firstElementChild && seek(node, 'querySelector', asking) ? [...(seek(node, 'querySelectorAll', asking) as NodeListOf<HTMLElement>)] : []
+  if (isElement && seek(node, 'matches', asking)) elements.push(node as HTMLElement)
   for (const element of elements) {
     if (element.matches(marked) && !ours.has(element)) note()
     if (element.dataset?.toestemming === 'held') held.add(element)
@@ -147,7 +153,7 @@ const replace = (realm: typeof globalThis) => {
         const proxy = new Proxy(native, {
           [constructs ? 'construct' : 'apply']: (_: unknown, own: never, values: never) => stand(native, own, values, key),
         })
-        if (constructs) native.prototype.constructor = proxy
+        if (native.prototype?.constructor === native) native.prototype.constructor = proxy
         Object.defineProperty(target, key, { [kind]: proxy })
       }
   }
@@ -164,7 +170,7 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
-      const found = values.flatMap(check)
+      const found = values.flatMap((value) => check(value))
       const result = apply(native, own, values)
       if (name === 'cloneNode' || name === 'importNode') check(result)
       enterAll(found)
@@ -232,6 +238,12 @@ const replace = (realm: typeof globalThis) => {
       ),
   )
   // Here the arguments come first, and then what `new` was called on.
+  changeHere('', 'Audio', (native, values: unknown[], made) => {
+    const audio: HTMLAudioElement = construct(native, [], made as never)
+    // As what stands in for the property has it.
+    if (values.length) audio.src = values[0] as string
+    return audio
+  })
   changeHere('', 'WebSocket EventSource', (native, values: unknown[], made) =>
     construct(native, verdict(values[0]) ? [nowhere] : values, made as never),
   )

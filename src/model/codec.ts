@@ -39,16 +39,15 @@ export function encode(record: ConsentRecord): string {
  */
 export function decode(value: string, now: number, validDays: number): ConsentRecord | undefined {
   const [, decided, age, revision, source, id, yes = '', no = ''] = shape.exec(value) ?? []
-  // Numbers as text, which is what is calculated with and compared.
-  const oldest = (decided as unknown as number) - (age as unknown as number) * 1e3
-  // Also where there is no number to compare.
-  if (!((decided as unknown as number) <= now + tolerance && now - oldest < validDays * day)) return
+  if (!decided) return
+  const oldest = +decided - +(age as string) * 1e3
+  if (+decided > now + tolerance || now - oldest >= validDays * day) return
   const each = (keys: string, answer: Answer) => (keys ? keys.split('_').map((key) => [key, answer] as const) : [])
   const said = [...each(yes, 'yes'), ...each(no, 'no')]
   const answers = new Map(said)
   // A key said twice is a contradiction, and consent without an id is not ours.
   if (said.length !== answers.size || !id !== !yes) return
-  return { id, decided: +(decided as string), oldest, revision: +(revision as string), source: source as Source, answers }
+  return { id, decided: +decided, oldest, revision: +(revision as string), source: source as Source, answers }
 }
 
 /** Of several stored texts the newest record counts. Where two of the same moment differ, none does, so that a withdrawal never loses. */

@@ -64,7 +64,11 @@ export interface Later {
   /** Has scripts that we let run find what they have missed, and who put in what they replace find them in its place. */
   startLate(change: Change, released: WeakMap<Element, Element>): void
   /** Starts the downloads of scripts whose turn comes later. */
-  readAhead(waiting: readonly (readonly HTMLScriptElement[])[], ours: WeakMap<Element, Element>): void
+  readAhead(
+    waiting: readonly (readonly HTMLScriptElement[])[],
+    allowed: (element: HTMLElement) => boolean,
+    ours: WeakMap<Element, Element>,
+  ): void
   /** Puts what a template holds behind it, each thing with its marks; what the visitor loaded once, in the same set. */
   releaseTemplate(
     template: HTMLTemplateElement,

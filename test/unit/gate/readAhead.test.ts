@@ -3,7 +3,7 @@ import { readAhead } from '../../../src/gate/readAhead.ts'
 
 /** In the order in which they came: the newest is the first in the page. */
 const links = () => [...document.querySelectorAll('link')].reverse()
-const said = () => links().map((link) => `${link.rel} ${link.getAttribute('href')}`)
+const said = () => links().map((link) => `${link.rel} ${new URL(link.href).pathname}`)
 const held = (html: string) => {
   const script = document.createElement('script')
   script.type = 'text/plain'
@@ -23,8 +23,8 @@ describe('scripts whose turn comes later', () => {
     const ours = new WeakMap<Element, Element>()
     const ordered = [held('data-src=/b integrity=sha256-x crossorigin=anonymous referrerpolicy=no-referrer')]
     const deferred = [held('data-src=/d data-type=module')]
-    readAhead([ordered, deferred], ours)
-    readAhead([ordered, deferred], ours)
+    readAhead([ordered, deferred], () => true, ours)
+    readAhead([ordered, deferred], () => true, ours)
     expect(said()).toEqual(['preload /b', 'modulepreload /d'])
     const [link] = links()
     expect(link).toMatchObject({ as: 'script', integrity: 'sha256-x', crossOrigin: 'anonymous', referrerPolicy: 'no-referrer' })
@@ -32,12 +32,12 @@ describe('scripts whose turn comes later', () => {
   })
 
   it('are first in the page, before what tells how far the browser has read', () => {
-    readAhead([[held('data-src=/e')]], new WeakMap())
+    readAhead([[held('data-src=/e')]], () => true, new WeakMap())
     expect(document.documentElement.firstChild).toBe(links()[0])
   })
 
   it('that have come, or have failed, leave no link', () => {
-    readAhead([[held('data-src=/f'), held('data-src=/g'), held('data-src=/h')]], new WeakMap())
+    readAhead([[held('data-src=/f'), held('data-src=/g'), held('data-src=/h')]], () => true, new WeakMap())
     for (const [path, name] of [
       ['/f', 'load'],
       ['/g', 'error'],
@@ -52,8 +52,14 @@ describe('scripts whose turn comes later', () => {
     expect(said()).toEqual(['preload /h'])
   })
 
+  it('that are allowed no longer are not asked for', () => {
+    const denied = held('data-src=/j')
+    readAhead([[held('data-src=/i'), denied]], (one) => one !== denied, new WeakMap())
+    expect(said()).toEqual(['preload /i'])
+  })
+
   it('without an address, or that no browser of today asks for, have none', () => {
-    readAhead([[held('id=inline'), held('data-src=/old nomodule'), held('data-src=')]], new WeakMap())
+    readAhead([[held('id=inline'), held('data-src=/old nomodule'), held('data-src=')]], () => true, new WeakMap())
     expect(said()).toEqual([])
   })
 })

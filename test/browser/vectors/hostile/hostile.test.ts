@@ -272,13 +272,15 @@ inEveryBrowser(startSite, (browser) => {
       body: `${button}<form id="form"><input name="setAttribute"><input name="parentNode"><input name="nodeName"><input name="localName"><input name="attributes"><input name="childNodes"><input name="nodeType"><input name="querySelectorAll"><input name="getAttribute"><input name="isConnected"></form>
         <script>
           form.innerHTML += '<img src="${vendor}/in-form.gif"><img data-consent="analytics" data-src="${vendor}/marked-in-form.gif">'
+          const fields = ['querySelector', 'querySelectorAll', 'matches', 'children', 'firstElementChild'].map((name) => '<input name=' + name + '>')
+          document.body.append(new DOMParser().parseFromString('<form>' + fields.join('') + '<img src="${vendor}/kept.gif"></form>', 'text/html').forms[0])
           Element.prototype.insertAdjacentHTML.call(form, 'afterend', '<form><input name="attributes"><input name="children"><iframe src="${vendor}/in-form"></iframe></form>')
         </script>`,
     })
     await asksNothing()
     await works(page)
     await run(page, 'toestemming.acceptAll()')
-    await asks('in-form', 'in-form.gif', 'marked-in-form.gif')
+    await asks('in-form', 'in-form.gif', 'kept.gif', 'marked-in-form.gif')
     expect(uncaught(page)).toEqual([])
   })
 })

@@ -9,6 +9,7 @@ testVector({
     '/set.gif',
     '/both.gif',
     '/audio.mp4',
+    '/named.mp4',
     '/music.mp4',
     '/poster.gif',
     '/video.mp4',

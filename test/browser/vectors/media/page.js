@@ -10,6 +10,7 @@ const sound = new Audio()
 sound.src = `${vendor}/audio.mp4`
 sound.preload = 'auto'
 sound.load()
+new Audio(`${vendor}/named.mp4`)
 const music = document.createElement('audio')
 music.preload = 'auto'
 music.src = `${vendor}/music.mp4`
