@@ -17,7 +17,7 @@ import {
   view,
 } from '../support/browser.ts'
 import { cookies, storageOf, thirdParties } from '../support/observe.ts'
-import { address, configuration, host, openPreferences, put, recordOf, run, startSite, visit } from '../support/site.ts'
+import { address, configuration, forget, host, openPreferences, put, recordOf, revisit, run, startSite, visit } from '../support/site.ts'
 import { quiet, stays, until } from '../support/until.ts'
 
 const banner = { within: view('banner') }
@@ -71,13 +71,15 @@ inEveryBrowser(
   startSite,
   (browser) => {
     describe('the first layer', () => {
-      for (const width of widths) {
-        test(`at ${width} px refuse and accept are the same thing in the same place in the same size (R-2 … R-5, R-17)`, async () => {
-          for (const [name, config] of variants) {
-            const page = await visit(browser, { config, body }, { width, height: 800 })
+      for (const [name, config] of variants) {
+        test(`in ${name} refuse and accept are the same thing in the same place in the same size, at every width (R-2 … R-5, R-17)`, async () => {
+          const page = await visit(browser, { config, body })
+          for (const width of widths) {
+            await page.setViewport({ width, height: 800 })
+            await until('the page has that width', () => run(page, `innerWidth === ${width}`))
             await bannerAppears(page)
             for (const what of ['reject-all', 'accept-all', 'preferences'])
-              expect([name, what, await count(page, action(what), banner)]).toEqual([name, what, 1])
+              expect([width, what, await count(page, action(what), banner)]).toEqual([width, what, 1])
             const [reject, accept, third] = [
               await one(page, 'reject-all', 'banner'),
               await one(page, 'accept-all', 'banner'),
@@ -125,7 +127,6 @@ inEveryBrowser(
             if (name === 'en') expect(texts).toEqual([expect.stringMatching(/^Reject all$|^Refuse all$/), 'Accept all'])
             else expect(texts).toEqual(['Alles weigeren', 'Alles accepteren'])
             expect(await run(page, 'document.documentElement.scrollWidth <= innerWidth')).toBe(true)
-            await page.close()
           }
         })
       }
@@ -281,8 +282,9 @@ inEveryBrowser(
 
       for (const what of ['accept-all', 'reject-all']) {
         test(`${what} is one press, by mouse, Enter or Space, and the banner goes at once (R-4, DP-27)`, async () => {
+          const page = await browser.open('about:blank')
           for (const key of [undefined, 'Enter', 'Space'] as const) {
-            const page = await visit(browser, site)
+            await revisit(browser, page, site)
             await bannerAppears(page)
             await run(
               page,
@@ -302,7 +304,7 @@ inEveryBrowser(
             const answers = new Set(Object.values((await recordOf(page)).answers))
             expect([...answers]).toEqual([what === 'accept-all' ? 'yes' : 'no'])
             expect((await recordOf(page)).source).toBe('banner')
-            await page.close()
+            await forget(page)
           }
         })
       }
@@ -333,12 +335,13 @@ inEveryBrowser(
       })
 
       test('it covers no focused element whole, on a wide and on a narrow screen (R-103)', async () => {
+        const page = await browser.open('about:blank')
         for (const [width, height] of [
           [1280, 800],
           [375, 700],
           [320, 500],
         ] as const) {
-          const page = await visit(browser, site, { width, height })
+          await revisit(browser, page, site, { width, height })
           await bannerAppears(page)
           await page.focus('#top')
           for (let index = 0; index < 33; index++) {
@@ -361,13 +364,13 @@ inEveryBrowser(
               })
             await until(`focus ${index} can be seen at ${width} × ${height}`, async () => (await seen()) === '', 1500)
           }
-          await page.close()
         }
       })
 
       test('at 320 × 256 every button can be reached and nothing needs scrolling sideways (R-108)', async () => {
+        const page = await browser.open('about:blank')
         for (const what of ['reject-all', 'accept-all', 'preferences']) {
-          const page = await visit(browser, site, { width: 320, height: 256 })
+          await revisit(browser, page, site, { width: 320, height: 256 })
           await bannerAppears(page)
           expect(await run(page, 'document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
           const button = await one(page, what, 'banner')
@@ -379,13 +382,14 @@ inEveryBrowser(
           await pressInShadow(page, action(what), banner)
           if (what === 'preferences') await find(page, view('preferences'))
           else await noBanner(page)
-          await page.close()
+          await forget(page)
         }
       })
 
       test('at 320 × 256 the preferences scroll, and save, refuse and close can be reached (R-108)', async () => {
+        const page = await browser.open('about:blank')
         for (const what of ['save', 'reject-all', 'accept-all', 'close']) {
-          const page = await visit(browser, site, { width: 320, height: 256 })
+          await revisit(browser, page, site, { width: 320, height: 256 })
           await bannerAppears(page)
           await openPreferences(page)
           await unfold(page)
@@ -393,7 +397,7 @@ inEveryBrowser(
           await pressInShadow(page, action(what), preferences)
           await until('the preferences are closed', async () => (await count(page, view('preferences'))) === 0)
           if (what === 'save') expect((await recordOf(page)).answers).toMatchObject({ recaptcha: 'yes', analytics: 'no' })
-          await page.close()
+          await forget(page)
         }
       })
 
@@ -416,8 +420,9 @@ inEveryBrowser(
         })
 
       test('text spacing by the visitor cuts nothing off (R-110)', async () => {
+        const page = await browser.open('about:blank')
         for (const width of [320, 1280]) {
-          const page = await visit(browser, site, { width, height: 700 })
+          await revisit(browser, page, site, { width, height: 700 })
           await bannerAppears(page)
           const space = () =>
             run(
@@ -436,7 +441,7 @@ inEveryBrowser(
           await unfold(page)
           expect(await cut(page)).toEqual([])
           await pressInShadow(page, action('save'), preferences)
-          await page.close()
+          await forget(page)
         }
       })
 
@@ -485,8 +490,9 @@ inEveryBrowser(
               })
               .filter(Boolean)
           })
+        const page = await browser.open('about:blank')
         for (const width of [320, 1280]) {
-          const page = await visit(browser, site, { width, height: 800 })
+          await revisit(browser, page, site, { width, height: 800 })
           await bannerAppears(page)
           expect(await small(page)).toEqual([])
           await openPreferences(page)
@@ -495,7 +501,7 @@ inEveryBrowser(
           await pressInShadow(page, action('save'), preferences)
           await find(page, action('open'), { within: 'toestemming-ui' })
           expect(await small(page)).toEqual([])
-          await page.close()
+          await forget(page)
         }
       })
 
@@ -564,6 +570,7 @@ inEveryBrowser(
       })
 
       test('the language is that of the configuration, else of the page, else Dutch (R-130)', async () => {
+        const page = await browser.open('about:blank')
         for (const [lang, locale, expected] of [
           ['nl-BE', undefined, 'nl'],
           ['en-GB', undefined, 'en'],
@@ -572,23 +579,23 @@ inEveryBrowser(
           ['nl', 'en', 'en'],
           ['en', 'nl', 'nl'],
         ] as const) {
-          const page = await visit(browser, { config: { ...configuration, ...(locale && { locale }) }, body, lang })
+          await revisit(browser, page, { config: { ...configuration, ...(locale && { locale }) }, body, lang })
           const region = await bannerAppears(page)
           const found = await region.evaluate(
             (element) => element.closest('[lang]')?.getAttribute('lang') ?? (element.getRootNode() as ShadowRoot).host.getAttribute('lang'),
           )
           expect([lang, locale, found?.slice(0, 2)]).toEqual([lang, locale, expected])
           expect(await textOf(await one(page, 'accept-all', 'banner'))).toBe(expected === 'en' ? 'Accept all' : 'Alles accepteren')
-          await page.close()
         }
       })
 
       test('one register is kept throughout: je without u, u without je (R-125)', async () => {
+        const page = await browser.open('about:blank')
         for (const [register, forbidden] of [
           ['je', /\b(u|uw)\b/i],
           ['u', /\b(je|jij|jou|jouw|jullie)\b/i],
         ] as const) {
-          const page = await visit(browser, {
+          await revisit(browser, page, {
             config: { ...configuration, register },
             body: `<div data-toestemming="cookies"></div><iframe data-consent="social" data-src="https://film.example/1" title="Film" width="400" height="300"></iframe>`,
           })
@@ -601,7 +608,6 @@ inEveryBrowser(
             expect(text.length).toBeGreaterThan(40)
             expect(text).not.toMatch(forbidden)
           }
-          await page.close()
         }
       })
 
@@ -674,11 +680,12 @@ inEveryBrowser(
       })
 
       test('no control that has the focus lies whole under the buttons that stay in view (R-103)', async () => {
+        const page = await browser.open('about:blank')
         for (const [width, height] of [
           [1280, 600],
           [320, 480],
         ] as const) {
-          const page = await visit(browser, site, { width, height })
+          await revisit(browser, page, site, { width, height })
           await bannerAppears(page)
           await openPreferences(page)
           await unfold(page)
@@ -703,13 +710,13 @@ inEveryBrowser(
             await until(`${await focused(page)} can be seen at ${width} × ${height}`, seen, 1500)
           }
           await page.keyboard.up('Shift')
-          await page.close()
         }
       })
 
       test('each way of closing them is no answer, whatever the switches say (R-7, R-15)', async () => {
+        const page = await browser.open('about:blank')
         for (const how of ['close', 'Escape', 'backdrop'] as const) {
-          const page = await visit(browser, site)
+          await revisit(browser, page, site)
           await bannerAppears(page)
           await openPreferences(page)
           await pressSwitch(page, 'analytics')
@@ -719,7 +726,6 @@ inEveryBrowser(
           await stays('nothing is granted', async () => (await run(page, "toestemming.has('analytics')")) === false)
           await nothingStored(page)
           expect(thirdParties(browser.web.log, host)).toEqual([])
-          await page.close()
         }
       })
 

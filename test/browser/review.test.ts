@@ -6,7 +6,7 @@ import { type Code, codes } from '../../src/review/rules.ts'
 import type { Review, ReviewOptions } from '../../src/review.ts'
 import { bannerAppears, inEveryBrowser, noBanner, type OpenOptions, type TestBrowser } from '../support/browser.ts'
 import { cookies, storageOf } from '../support/observe.ts'
-import { address, configuration, host, type PageParts, run, startSite, visit } from '../support/site.ts'
+import { address, configuration, host, type PageParts, revisit, run, startSite, visit } from '../support/site.ts'
 import { until } from '../support/until.ts'
 
 const script = '<script type="text/plain" data-consent="analytics" data-src="https://meter.example/m.js"></script>'
@@ -95,20 +95,25 @@ const come = async (browser: TestBrowser, parts: PageParts, options?: OpenOption
   await bannerAppears(page)
   return page
 }
+/** The same in a page that is there. */
+const comeAgain = async (browser: TestBrowser, page: Page, parts: PageParts, viewport?: { width: number; height: number }) => {
+  await revisit(browser, page, { config: configuration, body, ...parts }, viewport)
+  await bannerAppears(page)
+}
 
 inEveryBrowser(startSite, (browser) => {
   describe('our own banner', () => {
-    for (const layout of ['bar', 'box', 'center'] as const)
-      for (const theme of ['light', 'dark'] as const)
-        test(`as ${layout} in ${theme} has nothing against it, on a phone and on a desk, and all is as it was afterwards`, async () => {
-          const config = { ...configuration, ui: { layout, theme } }
+    test('has nothing against it in any layout and theme, on a phone and on a desk, and all is as it was afterwards', async () => {
+      const page = await browser.open('about:blank')
+      for (const layout of ['bar', 'box', 'center'] as const)
+        for (const theme of ['light', 'dark'] as const)
           for (const [width, height] of [
             [360, 640],
             [1280, 800],
           ] as const) {
-            const page = await come(browser, { config }, { width, height })
+            await comeAgain(browser, page, { config: { ...configuration, ui: { layout, theme } } }, { width, height })
             const found = await reviewOf(page, { open: true })
-            expect(told(found)).toEqual([])
+            expect([layout, theme, width, ...told(found)]).toEqual([layout, theme, width])
             expect(found.shown).toEqual(['banner', 'preferences', 'trigger'])
             expect(found.unmeasured.map(({ code }) => code)).toEqual([])
             expect(found.kept.length).toBeGreaterThan(30)
@@ -118,26 +123,19 @@ inEveryBrowser(startSite, (browser) => {
               0,
               null,
             ])
-            expect(await cookies(page)).toEqual([])
-            expect(await storageOf(page)).toEqual({ local: {}, session: {} })
           }
-        })
+      expect(await cookies(page)).toEqual([])
+      expect(await storageOf(page)).toEqual({ local: {}, session: {} })
+    })
   })
 
   test('in every language, on a phone, has nothing against it either', async () => {
+    const page = await browser.open('about:blank')
     for (const locale of ['nl-BE', 'en', 'de', 'fr', 'es', 'it', 'pl', 'tr', 'uk', 'ar', 'fy'])
       for (const register of /^(nl-BE|de|fr)$/.test(locale) ? (['je', 'u'] as const) : (['je'] as const)) {
-        const page = await come(
-          browser,
-          {
-            config: { ...configuration, register },
-            lang: locale,
-            body: body.replace(/<footer>.*<\/footer>/, ''),
-          },
-          { width: 360, height: 640 },
-        )
+        const parts = { config: { ...configuration, register }, lang: locale, body: body.replace(/<footer>.*<\/footer>/, '') }
+        await comeAgain(browser, page, parts, { width: 360, height: 640 })
         expect([locale, register, ...told(await reviewOf(page, { open: true }))]).toEqual([locale, register])
-        await page.close()
       }
   })
 
@@ -388,18 +386,20 @@ inEveryBrowser(startSite, (browser) => {
       ],
       ['R-105', 'the text of the preferences is pale', { css: 'dialog p{color:#9aa5b1}' }, /contrast 2\.\d, nodig 4\.5$/],
     ]
-    for (const [code, what, does, figure] of opened)
-      test(`is found in the preferences too: ${what} (${code})`, async () => {
-        const page = await come(browser, {})
+    test('is found in the preferences too', async () => {
+      const page = await browser.open('about:blank')
+      for (const [code, what, does, figure] of opened) {
+        await comeAgain(browser, page, {})
         await run(page, helpers)
         await run(page, `breakIt(${JSON.stringify(does)})`)
         const found = await reviewOf(page, { open: true })
         expect(
           found.findings.filter((one) => one.code === code && figure.test(one.figure.nl)).length,
-          told(found).join(' | '),
+          `${what} (${code}): ${told(found).join(' | ')}`,
         ).toBeGreaterThan(0)
         expect(await run(page, 'toestemming.record.decided ?? null')).toBe(null)
-      })
+      }
+    })
 
     /** By what the owner configures. */
     const configured: readonly (readonly [code: Code, figure: RegExp])[] = [

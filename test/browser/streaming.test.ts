@@ -38,6 +38,7 @@ const walk = [
   '/film/ruis',
   '/',
 ] as const
+const cart = ['/winkelwagen', '/aanbod', '/winkelwagen'] as const
 
 /** What is asked for on a page, by category; on every page and on each. */
 const everywhere = ['www.googletagmanager.com/gtag/js', 'www.google-analytics.com/g/collect']
@@ -211,22 +212,15 @@ inEveryBrowser(startDemo, (browser) => {
     }
   }
 
-  test('before a choice no page of the app asks a third party for anything, the pages with embeds, forms and pixels among them', async () => {
+  test('before a choice no page of the app asks a third party for anything: not those with embeds, forms and pixels, nor the cart, where tags put vendors unmarked', async () => {
     const page = await opened(await browser.visitor())
     await bannerAppears(page)
-    await nothingOnAnyPage(page, walk)
+    await nothingOnAnyPage(page, [...walk, ...cart])
+    expect(await run(page, 'typeof fbq.callMethod + typeof google_trackConversion')).toBe('undefinedundefined')
     expect(await isSame(page)).toBe(true)
     expect(await count(page, view('banner'))).toBe(1)
     expect(await cookies(page)).toEqual([])
     expect(await storageOf(page)).toEqual({ local: {}, session: {} })
-    expect(problemsOf(page)).toEqual([])
-  })
-
-  test('before a choice nothing leaves for the vendors that tags put in the cart’s page unmarked', async () => {
-    const page = await opened(await browser.visitor())
-    await nothingOnAnyPage(page, ['/winkelwagen', '/aanbod', '/winkelwagen'])
-    expect(await run(page, 'typeof fbq.callMethod + typeof google_trackConversion')).toBe('undefinedundefined')
-    expect(await names(page)).toEqual([])
     expect(problemsOf(page)).toEqual([])
   })
 
@@ -239,22 +233,24 @@ inEveryBrowser(startDemo, (browser) => {
     await nothingAsked()
   })
 
-  test.each(['/film/onder-het-ijs', '/contact', '/feedback', '/cookies', '/instellingen', '/film/bestaat-niet', '/bestaat/niet'])(
-    'a deep link to %s shows that page, with the banner and without a third party',
-    async (path) => {
-      const page = await opened(await browser.visitor(), `${path}?van=nieuwsbrief`)
+  test('a deep link shows its page, with the banner and without a third party', async () => {
+    const page = await opened(await browser.visitor())
+    for (const [path, title] of [
+      ['/film/onder-het-ijs', 'Onder het ijs'],
+      ['/contact', 'Contact'],
+      ['/feedback', 'Wat vind je van Avondlicht?'],
+      ['/cookies', 'Cookies'],
+      ['/instellingen', 'Je keuzes'],
+      ['/film/bestaat-niet', 'Deze pagina is er niet'],
+      ['/bestaat/niet', 'Deze pagina is er niet'],
+    ] as const) {
+      await page.goto(`${home}${path}?van=nieuwsbrief`)
+      await until('the app has started', () => heading(page))
       await bannerAppears(page)
-      await nothingAsked()
-      const titles: Record<string, string> = {
-        '/film/onder-het-ijs': 'Onder het ijs',
-        '/contact': 'Contact',
-        '/feedback': 'Wat vind je van Avondlicht?',
-        '/cookies': 'Cookies',
-        '/instellingen': 'Je keuzes',
-      }
-      expect(await heading(page)).toBe(titles[path] ?? 'Deze pagina is er niet')
-    },
-  )
+      await nothingAsked(path)
+      expect([path, await heading(page)]).toEqual([path, title])
+    }
+  })
 
   test('links in the banner are pages of the app too', async () => {
     const page = await opened(await browser.visitor())
@@ -264,19 +260,14 @@ inEveryBrowser(startDemo, (browser) => {
     await nothingAsked()
   })
 
-  test('after refusing, ten changes of page ask for no third party, and only the refusal is kept', async () => {
+  test('after refusing, no change of page asks for a third party, nor does what tags insert unmarked, in this page and after a reload; only the refusal is kept', async () => {
     const { page } = await answered('reject-all')
-    await nothingOnAnyPage(page, walk)
+    await nothingOnAnyPage(page, [...walk, ...cart])
     expect(await isSame(page)).toBe(true)
     expect(await count(page, view('banner'))).toBe(0)
     expect((await cookies(page)).map(({ name, domain }) => [name, domain])).toEqual([['toestemming', host]])
     expect((await storageOf(page)).session).toEqual({})
     expect(problemsOf(page)).toEqual([])
-  })
-
-  test('after refusing, nothing leaves for what tags insert unmarked, in this page and after a reload', async () => {
-    const { page } = await answered('reject-all')
-    await nothingOnAnyPage(page, ['/winkelwagen', '/', '/winkelwagen'])
     await page.reload()
     await find(page, '[data-cart]')
     await nothingAsked('reloaded')
@@ -325,39 +316,28 @@ inEveryBrowser(startDemo, (browser) => {
   })
 
   test.each([
-    [['social'], ['/film/kas-14', '/aanbod', '/contact', '/feedback'], trailer(2)],
-    [['analytics'], ['/film/kas-14', '/contact', '/feedback', '/aanbod'], [...everywhere, ...survey]],
-    [['tracking'], ['/film/kas-14', '/contact', '/feedback', '/aanbod'], [remarketing]],
-    [['recaptcha'], ['/film/kas-14', '/contact', '/feedback', '/aanbod'], recaptcha],
-    [['crash'], ['/film/kas-14', '/contact', '/feedback', '/aanbod'], []],
+    [['social'], trailer(2)],
+    [['analytics'], [...everywhere, ...survey, reach]],
+    [['tracking'], [...pixel, ...ads]],
+    [['recaptcha'], recaptcha],
+    [['crash'], []],
     [
       ['analytics', 'social'],
-      ['/film/kas-14', '/contact', '/feedback', '/aanbod'],
-      [...everywhere, ...survey, ...trailer(2)],
+      [...everywhere, ...survey, ...trailer(2), reach],
     ],
-  ] as const)('who grants only %s gets only that, on whatever page', async (categories, pages, addresses) => {
-    const { page } = await answered(categories)
-    // The film is one of the four on the front page.
-    for (const path of pages) {
-      if (path.startsWith('/film/')) await go(page, '/')
-      await go(page, path)
-      await quiet(browser.web)
-    }
-    await exactly(addresses)
-    noScriptTwice()
-    expect(browser.web.log.some(({ path }) => path === '/js/crash.js')).toBe((categories as readonly string[]).includes('crash'))
-  })
-
-  test.each([
-    ['analytics', [...everywhere, reach]],
-    ['tracking', [...pixel, ...ads]],
-    ['social', []],
-  ] as const)('who grants only %s gets only that of what tags insert unmarked in the cart', async (category, addresses) => {
-    const { page } = await answered([category])
-    for (const path of ['/winkelwagen', '/privacy', '/winkelwagen']) await go(page, path)
-    await exactly(addresses)
-    noScriptTwice()
-  })
+  ] as const)(
+    'who grants only %s gets only that, on whatever page, and of what tags insert unmarked in the cart',
+    async (categories, addresses) => {
+      const { page } = await answered(categories)
+      for (const path of ['/film/kas-14', '/contact', '/feedback', ...cart]) {
+        await go(page, path)
+        await quiet(browser.web)
+      }
+      await exactly(addresses)
+      noScriptTwice()
+      expect(browser.web.log.some(({ path }) => path === '/js/crash.js')).toBe((categories as readonly string[]).includes('crash'))
+    },
+  )
 
   test('a frame that the router inserts is held with a placeholder, every time, and is released where it stands', async () => {
     const { page } = await answered('reject-all')
@@ -456,42 +436,55 @@ inEveryBrowser(startDemo, (browser) => {
     await nothingAsked()
   })
 
-  test('the inline settings that the router inserts grant and withdraw; after that no page asks for anything', async () => {
+  /** Withdraws while the app and its vendors go on with whatever they can: nothing leaves, and what they have stored is erased. */
+  const withdrawnForGood = async (page: Page, withdraw: () => Promise<unknown>, kept = ['toestemming']) => {
+    await run(page, goOn)
+    expect(await afterWithdrawal(page, withdraw)).toEqual([])
+    // They did go on.
+    expect(Number((await storageOf(page)).session.tried)).toBeGreaterThan(2)
+    await run(page, 'sessionStorage.removeItem("tried")')
+    expect(await names(page)).toEqual(kept)
+  }
+
+  test('after a withdrawal in the inline settings nothing leaves any more, before the reload nor after it, on whatever page', async () => {
     const { page } = await answered('accept-all')
-    await go(page, '/aanbod')
-    await go(page, '/film/ruis')
-    await exactly([...everywhere, remarketing, ...trailer(6)])
-    await go(page, '/instellingen')
-    await go(page, '/privacy')
-    await go(page, '/instellingen')
-    await find(page, action('reject-all'), { within: '[data-toestemming="settings"]' })
+    await showAll(page)
+    for (const path of ['/instellingen', '/privacy', '/instellingen']) await go(page, path)
+    const inline = { within: '[data-toestemming="settings"]' }
+    await find(page, action('reject-all'), inline)
     expect(await count(page, 'dialog[open]', { within: 'toestemming-ui' })).toBe(0)
-    const after = await afterWithdrawal(page, () => pressInShadow(page, action('reject-all'), { within: '[data-toestemming="settings"]' }))
-    expect(after).toEqual([])
-    expect(await heading(page)).toBe('Je keuzes')
-    expect(await names(page)).toEqual(['toestemming'])
-    await nothingOnAnyPage(page, walk)
-    expect(await names(page)).toEqual(['toestemming'])
     expect(problemsOf(page)).toEqual([])
+    await withdrawnForGood(page, () => pressInShadow(page, action('reject-all'), inline))
+    expect(await heading(page)).toBe('Je keuzes')
+    await nothingOnAnyPage(page, [...walk, ...cart])
+    expect(await names(page)).toEqual(['toestemming'])
   })
 
-  test('a withdrawal through the trigger, on the page of a film: the frame goes at once, the cart stays', async () => {
+  test('a withdrawal through the trigger, on the page of a film: nothing leaves any more, the frame goes at once, the cart stays', async () => {
     const { visitor, page } = await answered('accept-all')
     await go(page, '/film/kas-14')
     await pressInShadow(page, '[data-rent]')
     await exactly([...everywhere, ...trailer(2)])
-    const after = await afterWithdrawal(page, async () => {
+    await withdrawnForGood(page, async () => {
       await pressInShadow(page, action('open'), { within: 'toestemming-ui' })
       await pressInShadow(page, action('reject-all'), { within: view('preferences') })
-    })
-    expect(after).toEqual([])
+    }, ['mandje', 'toestemming'])
     expect(await heading(page)).toBe('Kas 14')
     await find(page, view('placeholder'))
-    expect(await names(page)).toEqual(['mandje', 'toestemming'])
-    await nothingOnAnyPage(page, walk.slice(2))
+    await nothingOnAnyPage(page, ['/contact', '/winkelwagen'])
     const other = await opened(visitor, '/cookies')
     expect(await textOf(await find(other, '[data-cart-count]'))).toBe('1')
     await nothingAsked()
+  })
+
+  test('after a withdrawal through a button of the owner’s nothing leaves any more for what tags have inserted unmarked', async () => {
+    const { page } = await answered('accept-all')
+    await go(page, '/winkelwagen')
+    await exactly([...everywhere, ...pixel, ...ads, reach])
+    await go(page, '/privacy')
+    await withdrawnForGood(page, () => pressInShadow(page, action('withdraw'), { within: 'main' }))
+    await nothingOnAnyPage(page, ['/winkelwagen', '/feedback'])
+    expect(await names(page)).toEqual(['toestemming'])
   })
 
   test('who changes page between the withdrawal and the reload arrives on that page, and nobody is asked', async () => {
@@ -503,47 +496,8 @@ inEveryBrowser(startDemo, (browser) => {
     )
     expect(after).toEqual([])
     expect(await heading(page)).toBe('Contact')
+    expect(problemsOf(page)).toEqual([])
   })
-
-  test.each([
-    [
-      'the inline settings',
-      async (page: Page) => {
-        await go(page, '/instellingen')
-        return () => pressInShadow(page, action('reject-all'), { within: '[data-toestemming="settings"]' })
-      },
-    ],
-    [
-      'the trigger',
-      async (page: Page) => async () => {
-        await pressInShadow(page, action('open'), { within: 'toestemming-ui' })
-        await pressInShadow(page, action('reject-all'), { within: view('preferences') })
-      },
-    ],
-    [
-      'a button of the owner’s',
-      async (page: Page) => {
-        await go(page, '/privacy')
-        return () => pressInShadow(page, action('withdraw'), { within: 'main' })
-      },
-    ],
-  ] as const)(
-    'after a withdrawal through %s nothing leaves any more, before the reload nor after it, though the app and its vendors go on',
-    async (_, prepare) => {
-      const { page } = await answered('accept-all')
-      await showAll(page)
-      const withdraw = await prepare(page)
-      await run(page, goOn)
-      const after = await afterWithdrawal(page, withdraw)
-      expect(after).toEqual([])
-      // They did go on.
-      expect(Number((await storageOf(page)).session.tried)).toBeGreaterThan(2)
-      await run(page, 'sessionStorage.removeItem("tried")')
-      expect(await names(page)).toEqual(['toestemming'])
-      await nothingOnAnyPage(page, ['/aanbod', '/winkelwagen', '/feedback', '/contact'])
-      expect(await names(page)).toEqual(['toestemming'])
-    },
-  )
 
   test('after one category is withdrawn the app goes on with the others, and without that one', async () => {
     const { page } = await answered('accept-all')

@@ -70,8 +70,23 @@ export const put = (web: Web, path: string, parts: PageParts, headers: Readonly<
 export const visit = (browser: TestBrowser, parts: PageParts, options?: OpenOptions): Promise<Page> =>
   browser.open(put(browser.web, '/', parts), options)
 
+/** Another page in the same tab, of a visitor who has stored nothing: to come as somebody new costs much more. */
+export const revisit = async (
+  browser: TestBrowser,
+  page: Page,
+  parts: PageParts,
+  viewport?: { readonly width: number; readonly height: number },
+): Promise<void> => {
+  if (viewport) await page.setViewport(viewport)
+  await page.goto(put(browser.web, '/', parts), { waitUntil: 'load' })
+}
+
 /** Code in the page; a promise is waited for. */
 export const run = (page: Page, code: string): Promise<unknown> => page.evaluate(code)
+
+/** Has the visitor be somebody new, once the page is opened again: what the library has stored is gone. */
+export const forget = (page: Page): Promise<unknown> =>
+  run(page, "document.cookie = 'toestemming=; Max-Age=0; Path=/'; localStorage.clear()")
 
 /** The addresses of the vendors' scripts that ran, in order, with whatever else the page noted there. */
 export const ran = async (page: Page): Promise<string[]> => ((await run(page, 'window.ran')) as string[] | undefined) ?? []
