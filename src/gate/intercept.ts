@@ -126,7 +126,8 @@ const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown 
 }
 
 /** Frames that have just been put in. */
-const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) => elements.map(({ contentWindow }) => enter(contentWindow))
+const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) =>
+  elements.map(({ contentWindow }) => contentWindow && enter(contentWindow))
 
 /** A window of this page: its own, or that of a frame without a page of its own. */
 const enter = (view: unknown) => {
@@ -170,7 +171,8 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
-      const found = values.flatMap((value) => check(value))
+      const found = []
+      for (const value of values) found.push(...check(value))
       const result = apply(native, own, values)
       if (name === 'cloneNode' || name === 'importNode') check(result)
       enterAll(found)

@@ -9,5 +9,6 @@ export function duration(text: string, lang: string): string {
       const unit = UNITS[index]
       return amount && unit ? [new Intl.NumberFormat([lang, 'nl'], { style: 'unit', unit, unitDisplay: 'long' }).format(+amount)] : []
     })
-  return parts?.length ? new Intl.ListFormat([lang, 'nl'], { type: 'unit' }).format(parts) : text
+  const [first = text, ...rest] = parts ?? []
+  return rest.length ? new Intl.ListFormat([lang, 'nl'], { type: 'unit' }).format([first, ...rest]) : first
 }
