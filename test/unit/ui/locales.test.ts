@@ -164,7 +164,9 @@ describe.each(Object.entries(locales))('locale %s', (name, texts) => {
     if (language === 'nl' || language === 'en') return
     const other = [dutch, locale('en')]
     // Short words may be the same in two languages, and places to fill in are; sentences are not.
-    const same = Object.entries(texts).filter(([key, text]) => words(text.replace(/{\w+}/g, '')).length > 3 && other.some((one) => one[key] === text))
+    const same = Object.entries(texts).filter(
+      ([key, text]) => words(text.replace(/{\w+}/g, '')).length > 3 && other.some((one) => one[key] === text),
+    )
     expect(same).toEqual([])
   })
 
