@@ -84,10 +84,6 @@ export const revisit = async (
 /** Code in the page; a promise is waited for. */
 export const run = (page: Page, code: string): Promise<unknown> => page.evaluate(code)
 
-/** Has the visitor be somebody new, once the page is opened again: what the library has stored is gone. */
-export const forget = (page: Page): Promise<unknown> =>
-  run(page, "document.cookie = 'toestemming=; Max-Age=0; Path=/'; localStorage.clear()")
-
 /** The addresses of the vendors' scripts that ran, in order, with whatever else the page noted there. */
 export const ran = async (page: Page): Promise<string[]> => ((await run(page, 'window.ran')) as string[] | undefined) ?? []
 
@@ -152,3 +148,9 @@ export const configuration = {
     { id: 'spamcontrole', provider: 'Spamcontrole BV', category: 'recaptcha', purpose: 'Houdt robots tegen.', hosts: ['spam.example'] },
   ],
 } as const
+
+/** Has the visitor be somebody new, once the page is opened again: what the library has stored is gone. The cookie comes last, so it is waited for. */
+export const forget = async (page: Page): Promise<void> => {
+  if ((await recordOf(page)).decided) await until('the choice is kept', () => run(page, "document.cookie.includes('toestemming=')"))
+  await run(page, "document.cookie = 'toestemming=; Max-Age=0; Path=/'; localStorage.clear()")
+}
