@@ -21,6 +21,8 @@ const patience = 1000
 const mostOwed = 12
 /** How many lines of an answer of the register are read, from behind: the newest is there. */
 const mostLines = 99
+/** Later than any that a ledger can have. */
+const noRevision = 1e6
 /** How often the register is turned to at once, for what its answers lead to. */
 const mostTurns = 9
 
@@ -77,12 +79,17 @@ export async function joinNetwork(
   /** On this very site, whatever base the page has. */
   const register = network.register && location.origin + network.register
   const read = (text = '') => readLedger(text, Date.now(), validDays)
-  const stored = () => read(kept(place).split(' ')[0])
+  /** What full or blocked storage did not take: it counts on this page. */
+  let unsaved = ''
+  const parts = () => (unsaved || kept(place)).split(' ')
+  const stored = () => read(parts()[0])
   /** Behind the ledger: the numbers under which the register has still to hear of it. */
-  const owed = () => kept(place).split(' ').slice(1)
+  const owed = () => parts().slice(1)
   const write = (ledger: Ledger, numbers: readonly unknown[] = owed()) => {
     const debts = register ? [...new Set(numbers)].filter(Boolean).slice(-mostOwed) : []
-    store(place, ledger.said.size ? [writeLedger(ledger), ...debts].join(' ') : '')
+    const text = ledger.said.size ? [writeLedger(ledger), ...debts].join(' ') : ''
+    store(place, text)
+    unsaved = kept(place) === text ? '' : text
   }
 
   /** What is known here. An answer that the ledger does not have was given for this site alone; without a record only refusals are left. */
@@ -111,7 +118,7 @@ export async function joinNetwork(
     const other = heard.id
     const theirs = { ...toTell(heard), id: other }
     // Who has taken back everything gets no consent from the register, only what was refused.
-    const { ledger, news } = merge(mine, theirs, via && !number ? Number.POSITIVE_INFINITY : revision)
+    const { ledger, news } = merge(mine, theirs, via && !number ? noRevision : revision)
     const next = withNews(record, ledger, news, services)
     const now = next.ledger.id
     const isChanged = !mine || writeLedger(next.ledger) !== writeLedger(mine)
@@ -175,7 +182,8 @@ export async function joinNetwork(
   }
 
   const mine = known()
-  if (mine) write(mine)
+  // The record has given up the number since: what was chosen then did not get into storage, nor maybe to the register.
+  if (mine) write(mine, [...owed(), mine.id !== stored()?.id && stored()?.id])
   await hear(read(arrival(others(network))))
   await Promise.race([exchange(), new Promise((resolve) => setTimeout(resolve, patience))])
   isLate = true
@@ -200,7 +208,7 @@ export async function joinNetwork(
 /** A record of a visitor who has said nothing. */
 const nothing = { id: undefined, decided: 0, oldest: 0, answers: new Map() }
 
-/** Nothing leaves nothing behind. Blocked or full storage throws: then the choice stays on this site. */
+/** Nothing leaves nothing behind. Blocked or full storage throws, and then what was there stays. */
 function store(name: string, text: string): void {
   if (kept(name) === text) return
   try {

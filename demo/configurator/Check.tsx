@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Finding, Review } from '../../src/review.ts'
 import { useShared } from './context.ts'
 import { createFrame } from './frame.ts'
+import { type JoinedFinding, joinFindings } from './joinFindings.ts'
 import { load } from './library.ts'
 import { asks, exampleOf } from './Preview.tsx'
 import type { State } from './state.ts'
@@ -27,7 +28,7 @@ const sizes = [
 ] as const
 
 interface Measured {
-  readonly findings: readonly (Finding & { readonly on: readonly string[] })[]
+  readonly findings: readonly JoinedFinding[]
   /** By number of the rule, whether anything was measured for it. */
   readonly seen: ReadonlySet<number>
   readonly count: number
@@ -37,7 +38,7 @@ const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, tim
 
 async function measure(state: State, holder: HTMLElement, going: () => boolean): Promise<Measured | undefined> {
   const { review } = (await load('review')) as { review: typeof import('../../src/review.ts').review }
-  const found = new Map<string, Finding & { readonly on: readonly string[] }>()
+  const found: [on: string, findings: readonly Finding[]][] = []
   const seen = new Set<number>()
   const codes = new Set<string>()
   for (const [on, width, height] of sizes) {
@@ -56,10 +57,7 @@ async function measure(state: State, holder: HTMLElement, going: () => boolean):
       const document = page()
       if (!going() || !document) return undefined
       const { findings, kept }: Review = await review(document, { configuration: state.configuration as object, touched: false })
-      for (const finding of findings) {
-        const key = `${finding.code} ${finding.place} ${finding.text.nl}`
-        found.set(key, { ...finding, on: [...(found.get(key)?.on ?? []), on] })
-      }
+      found.push([on, findings])
       for (const { code, regulator } of [...findings, ...kept]) {
         codes.add(code)
         for (const number of regulator) seen.add(number)
@@ -68,7 +66,7 @@ async function measure(state: State, holder: HTMLElement, going: () => boolean):
       frame.remove()
     }
   }
-  return { findings: [...found.values()], seen, count: codes.size }
+  return { findings: joinFindings(found), seen, count: codes.size }
 }
 
 export function Check() {
@@ -131,7 +129,7 @@ export function Check() {
               <li key={rule} class={state}>
                 <span>{rule}</span> <span class="badge">{verdicts[state]}</span>
                 {here.map((finding) => (
-                  <Found key={finding.code + finding.place} finding={finding} />
+                  <Found key={finding.key} finding={finding} />
                 ))}
               </li>
             )
@@ -143,7 +141,7 @@ export function Check() {
           <h3>Verder</h3>
           <ul class="rules">
             {others.map((finding) => (
-              <li key={finding.code + finding.place} class={finding.level === 'error' ? 'wrong' : 'doubt'}>
+              <li key={finding.key} class={finding.level === 'error' ? 'wrong' : 'doubt'}>
                 <Found finding={finding} />
               </li>
             ))}
@@ -157,7 +155,7 @@ export function Check() {
 
 const verdicts = { right: 'in orde', wrong: 'niet in orde', doubt: 'kijk hiernaar', unseen: 'niet gemeten' }
 
-function Found({ finding }: { readonly finding: Measured['findings'][number] }) {
+function Found({ finding }: { readonly finding: JoinedFinding }) {
   return (
     <div class="finding">
       <p>

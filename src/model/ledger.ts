@@ -124,9 +124,9 @@ export function merge(
     const { answer, time } = one
     const own = said.get(key)
     if (own ? own.time > time || (own.time === time && (own.answer === 'no' || answer === 'yes')) : said.size >= most) {
-      continue
-    }
-    if (answer === 'no' || theirs.revision >= revision) said.set(key, one)
+      // Consent for this site alone keeps no earlier refusal from the others.
+      if (answer === 'no' && own && !own.told && (own.refused ?? 0) < time) said.set(key, { ...own, refused: time })
+    } else if (answer === 'no' || theirs.revision >= revision) said.set(key, one)
   }
   const all = said.get(everything)
   for (const [key, { answer, time }] of said) if (all && answer === 'yes' && time <= all.time) said.set(key, all)
@@ -192,7 +192,7 @@ export function withNews(
     record: {
       id,
       decided: Math.max((record?.decided ?? 0) + 1, ...times),
-      oldest: Math.min(record?.oldest ?? Number.POSITIVE_INFINITY, ...times),
+      oldest: Math.min(...(record ? [record.oldest] : []), ...times),
       revision: ledger.revision,
       source: 'network',
       answers,

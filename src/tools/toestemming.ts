@@ -1,7 +1,6 @@
 /** The command `toestemming`. Wiring only. */
 
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { startBrowser } from './check/browser.ts'
 import { check, checkUsage } from './check/check.ts'
 import { findChromium } from './check/findChromium.ts'
@@ -27,7 +26,7 @@ else if (command === 'check')
     start: startBrowser,
     async serve(file, root) {
       if (!existsSync(file)) throw new Error(file)
-      return serve(file, root ?? dirname(file))
+      return serve(file, root)
     },
   })
 else {

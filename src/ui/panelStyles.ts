@@ -25,9 +25,11 @@ input:checked{border-color:var(--ink);background:var(--accent)}
 input:checked:before{margin-inline-start:1.375em;border-color:var(--on)}
 table{width:100%;border-collapse:collapse;font-size:.9375em}
 th,td{padding:.375em .75em .375em 0;border-bottom:1px solid var(--line);font-weight:400;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+thead th{overflow-wrap:break-word}
 th small{display:block}
 @container(max-width:24em){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.25em 0;border-bottom:1px solid var(--line)}th,td{display:block;padding:.125em 0;border:0}td:before{content:attr(data-label)": ";color:var(--quiet)}}
 @media(prefers-reduced-motion){:before{transition:none!important}}
 @media(max-width:40em){dialog{height:100%;max-height:none;border-radius:0}}
 @media(max-height:26em){dialog>.buttons,header{position:static}}
+@media print{section{--surface:#fff;--shade:#fff;--accent:#fff;--text:#000;--quiet:#333;--line:#999;--on:#000;--ink:#000}tr,p,h3,h4{break-inside:avoid}h2,h3,h4,h4+p,thead{break-after:avoid}a:after{content:" (\\2066" attr(href) "\\2069)"}}
 `

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../scripts/browsers.mjs'
 import type { CheckReport } from '../../src/tools/check/gather.ts'
+import { tell } from '../../src/tools/check/tell.ts'
 import { html } from '../support/site.ts'
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -41,13 +42,7 @@ const services = [
   { id: 'letters', provider: 'Lettergieter', category: 'functional', purpose: 'Toont letters.', hosts: ['letters.invalid'] },
 ]
 const link = '<a href="/cookies" data-toestemming-action="open">Cookie-instellingen</a>'
-const main = '<main><h1>Winkel</h1><p>Welkom.</p></main>'
 const pages: Record<string, string> = {
-  '/clean': html({
-    config: { owner: 'Winkel BV', links: { privacy: '/privacy' }, services },
-    body: `${main}${link}<img src="https://letters.invalid/a.png" alt=""><iframe data-consent="social" data-src="https://film.invalid/" title="Film"></iframe>`,
-  }),
-  '/privacy': '<!doctype html><title>Privacy</title>',
   '/frame': '<!doctype html><title>Frame</title><img src="https://beeld.invalid/punt.gif" alt="">',
 }
 
@@ -73,8 +68,19 @@ afterAll(() => {
 })
 
 describe('toestemming check', { timeout: 150_000 }, () => {
-  test('finds nothing on a right page, says what no machine sees, and leaves no browser and no profile behind', async () => {
-    const { status, out, error } = await run(`${address}/clean`)
+  test('finds nothing on a right page, a file here, says what no machine sees, and leaves no browser and no profile behind', async () => {
+    mkdirSync(join(folder, 'nl'))
+    const page = join(folder, 'nl', 'index.html')
+    // A frame that does not come is no page that does not.
+    writeFileSync(
+      page,
+      html({
+        config: { owner: 'Winkel BV', links: { privacy: 'index.html' }, services },
+        body: `<main><h1>Winkel</h1><p>Welkom.</p></main>${link}<img src="https://letters.invalid/a.png" alt="">
+          <iframe data-consent="social" data-src="https://film.invalid/" title="Film"></iframe><iframe src="/weg" title="Weg"></iframe>`,
+      }),
+    )
+    const { status, out, error } = await run(page, '--root', folder)
     expect([status, error]).toEqual([0, ''])
     expect(out).toContain('Niets gevonden dat beter moet.')
     expect(out).toMatch(/Gemeten en in orde \(39\): DP-1, /)
@@ -99,6 +105,10 @@ describe('toestemming check', { timeout: 150_000 }, () => {
         <script>
           document.cookie = '_meter=1; path=/'
           sessionStorage.setItem('mand', '1')
+          if (innerWidth < 600) setInterval(() => {
+            const button = document.querySelector('toestemming-ui')?.shadowRoot?.querySelector('[data-toestemming-action=preferences]')
+            if (button) button.textContent = 'Meer'
+          }, 20)
         </script>`,
     })
     const { status, out, error } = await run(`${address}/wrong`, '--format', 'json')
@@ -119,6 +129,12 @@ describe('toestemming check', { timeout: 150_000 }, () => {
     expect(told(report, 'DP-13')).toEqual(['error 1 keer herladen: de banner is er weer (2)'])
     expect(told(report, 'DP-12')).toEqual(['error “Prima!” (4)', 'error “Prima!” (4)'])
     expect(told(report, 'R-10')).toEqual([`error ${address}/weg: 404, nodig 200 (2)`])
+    // At the other width, and seen from the first look on.
+    expect(told(report, 'DP-24')).toEqual(['error banner: preferences “Zelf kiezen”; banner: preferences “Meer” (2)'])
+    const english = tell(report, 'en')
+    expect(english).toContain('ERROR DP-24. At each width there are the same controls')
+    expect(english).toContain('“Zelf kiezen”; banner: preferences “Meer” (banner, 1280 px light, 1280 px dark)')
+    expect(english).toContain('Look at it yourself')
     // Only on a phone, and only in the dark.
     const seen = (code: string) => [
       ...new Set(
@@ -130,37 +146,19 @@ describe('toestemming check', { timeout: 150_000 }, () => {
     expect(readdirSync(profiles)).toEqual([])
   })
 
-  test('checks a file, from a folder that is its root, in English', async () => {
-    mkdirSync(join(folder, 'nl'))
-    writeFileSync(
-      join(folder, 'nl', 'index.html'),
-      html({
-        config: { owner: 'Winkel BV', links: { privacy: 'index.html' }, services },
-        body: `${main}${link}<script>
-          if (innerWidth < 600) setInterval(() => {
-            const button = document.querySelector('toestemming-ui')?.shadowRoot?.querySelector('[data-toestemming-action=preferences]')
-            if (button) button.textContent = 'Meer'
-          }, 20)
-        </script>`,
-      }),
-    )
-    const { status, out } = await run(join(folder, 'nl', 'index.html'), '--root', folder, '--lang', 'en')
-    expect(status).toBe(1)
-    expect(out).toContain('ERROR DP-24. At each width there are the same controls')
-    expect(out).toContain('banner: preferences “Zelf kiezen”; banner: preferences “Meer” (banner, 1280 px light, 1280 px dark)')
-    expect(out).toContain('Look at it yourself')
-  })
-
   test('says that it could not check where there is no library, no page, no file or no answer', async () => {
     pages['/without'] = '<!doctype html><title>Zonder</title><p>Niets.</p>'
-    const without = await run(`${address}/without`)
+    const missingFile = join(folder, 'none.html')
+    const [without, missing, file, silent] = await Promise.all([
+      run(`${address}/without`),
+      run(`${address}/none`),
+      run(missingFile),
+      run('http://127.0.0.1:9/', '--lang', 'en'),
+    ])
     expect([without.status, without.out]).toEqual([2, ''])
     expect(without.error).toContain('is Toestemming niet gevonden')
-    const missing = await run(`${address}/none`)
     expect([missing.status, missing.error.trim()]).toEqual([2, `De pagina is niet te openen: ${address}/none: HTTP 404`])
-    const file = await run(join(folder, 'none.html'))
-    expect([file.status, file.error.trim()]).toEqual([2, `De pagina is niet te openen: ${join(folder, 'none.html')}`])
-    const silent = await run('http://127.0.0.1:9/', '--lang', 'en')
+    expect([file.status, file.error.trim()]).toEqual([2, `De pagina is niet te openen: ${missingFile}`])
     expect([silent.status, silent.error]).toEqual([2, expect.stringMatching(/^The page cannot be opened: .*net::ERR_/)])
     expect(readdirSync(profiles)).toEqual([])
   })

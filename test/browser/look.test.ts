@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, view } from '../support/browser.ts'
+import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, textOf, view } from '../support/browser.ts'
 import { openPreferences, run, startSite, visit } from '../support/site.ts'
 import { until } from '../support/until.ts'
 
@@ -97,6 +97,45 @@ inEveryBrowser(startSite, (browser) => {
     expect(close.height).toBeGreaterThanOrEqual(44)
     // More than that would leave no room for the page.
     expect((await looks('--toestemming-density: 9')).padding).toBe(plain.padding * 1.5)
+  })
+
+  test('on paper the cookie table is dark on white, whole, with its links’ addresses and the visitor’s choice', async () => {
+    const page = await visit(browser, { config: { ...config, ui: { theme: 'dark' } }, body: '<div data-toestemming="cookies"></div>' })
+    await bannerAppears(page)
+    await run(page, 'toestemming.acceptAll()')
+    const table = await until('the choice is in the table', async () => {
+      const one = await find(page, view('cookies'))
+      return /Je koos op \d+ \w+ 20\d\d.* Nummer van je keuze: [\w-]{22}\./.test(await textOf(one)) && one
+    })
+    const paper = await table.evaluate((section) => {
+      // As if printed: Firefox has no other way to look at it.
+      for (const sheet of (section.getRootNode() as ShadowRoot).adoptedStyleSheets)
+        for (const rule of sheet.cssRules)
+          if (rule instanceof CSSMediaRule && rule.media.mediaText === 'print') rule.media.mediaText = 'all'
+      const of = (selector: string, key: string, pseudo?: string) => [
+        ...new Set([...section.querySelectorAll(selector)].map((one) => getComputedStyle(one, pseudo).getPropertyValue(key))),
+      ]
+      return {
+        sheet: getComputedStyle(section).backgroundColor,
+        ink: of('h2, h3, h4, p, a, small, th, td', 'color'),
+        rows: of('tr', 'break-inside'),
+        heads: of('thead', 'display'),
+        buttons: of('button', 'display'),
+        gone: [...section.querySelectorAll('h2, p, small, th, td')].filter((one) => !one.getClientRects().length).length,
+        links: of('a', 'content', '::after').join(' '),
+        cut: [...section.querySelectorAll('*')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).length,
+      }
+    })
+    expect(paper).toEqual({
+      sheet: 'rgb(255, 255, 255)',
+      ink: ['rgb(0, 0, 0)', 'rgb(51, 51, 51)'],
+      rows: ['avoid'],
+      heads: ['table-header-group'],
+      buttons: ['none'],
+      gone: 0,
+      links: expect.stringMatching(/href|policies\.google\.com/),
+      cut: 0,
+    })
   })
 
   test('parts can be dressed; accept and reject are one part', async () => {

@@ -182,6 +182,75 @@ describe('the register', () => {
     expect(stored()).not.toContain(' ')
   })
 
+  it.each([
+    [id, 'BBBBBBBBBBBBBBBBBBBBBB'],
+    ['BBBBBBBBBBBBBBBBBBBBBB', id],
+  ])('is told under each number to go on by the lesser (%s, owed %s)', async (mine, owed) => {
+    given(9000)
+    localStorage.setItem('toestemming', (record() as string).replace(id, mine))
+    localStorage.setItem('toestemming:network', `1.1.${mine}.analytics~Y~${time(9000)} ${owed}`)
+    const ask = answer('')
+    await join(withRegister)
+    expect((ask.mock.calls as unknown as [string, RequestInit][]).flatMap(([url, { body }]) => (body ? [[url, body]] : []))).toEqual([
+      [`${own}/keuze?id=${owed}`, expect.stringMatching(`^1\\.1\\.${id}\\.analytics~Y~`)],
+    ])
+  })
+
+  it('gives no consent to who has taken back everything, only what was refused elsewhere', async () => {
+    localStorage.setItem('toestemming', `1.${Date.now() - 9000}.0.1.withdrawal...analytics`)
+    localStorage.setItem('toestemming:network', `1.1..analytics~n~${time(9000)} ${id}`)
+    answer(`1.1.${id}.social~Y~${time(5000)}.tracking~n~${time(5000)}`)
+    await join(withRegister)
+    expect(record()).toMatch(/\.network\.\.\.analytics_tracking$/)
+    expect(stored()).toMatch(/^1\.1\.\.analytics~n~\w+\.tracking~n~\w+$/)
+  })
+
+  describe('where storage is full and cookies work', () => {
+    const fill = () => {
+      const { localStorage: full } = window
+      vi.stubGlobal('localStorage', {
+        getItem: (name: string) => full.getItem(name),
+        removeItem: (name: string) => full.removeItem(name),
+        setItem() {
+          throw new DOMException('full', 'QuotaExceededError')
+        },
+      })
+    }
+    const withdraw = () => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as the library writes it.
+      document.cookie = `toestemming=1.${Date.now()}.0.1.withdrawal...analytics; path=/`
+      document.dispatchEvent(new CustomEvent('toestemming:decision', { detail: all }))
+    }
+    beforeEach(async () => {
+      given(9000)
+      answer('')
+      await join(withRegister)
+      fill()
+    })
+    afterEach(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as the library writes it.
+      document.cookie = 'toestemming=; max-age=0; path=/'
+    })
+
+    it('is told of a withdrawal at once', async () => {
+      const ask = answer('')
+      withdraw()
+      await later()
+      expect(told(ask)).toEqual([id])
+    })
+
+    it('is told on the next page of what it did not get', async () => {
+      answer('', false)
+      withdraw()
+      await later()
+      const ask = answer('')
+      await join(withRegister)
+      expect(told(ask)).toEqual([id])
+      const [, { body }] = (ask.mock.calls as unknown as [string, RequestInit][]).find(([, { method }]) => method === 'POST') ?? ['', {}]
+      expect(body).toMatch(/analytics~n~/)
+    })
+  })
+
   it('is told what earlier versions left to be told', async () => {
     localStorage.setItem('toestemming:network', `1.1..analytics~n~${time(5000)} ${id}`)
     const ask = answer('')

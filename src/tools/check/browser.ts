@@ -46,6 +46,10 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-extensions',
+  // Pages side by side are drawn and kept going alike, whichever is in front.
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
   '--mute-audio',
   '--hide-scrollbars',
 ]

@@ -6,6 +6,7 @@ import type { Both } from '../../review.ts'
 import type { Browser } from './browser.ts'
 import { gather } from './gather.ts'
 import type { Served } from './serve.ts'
+import { sideBySide } from './sideBySide.ts'
 import { tell } from './tell.ts'
 import { type Look, type Visit, visit } from './visit.ts'
 
@@ -40,6 +41,11 @@ const looks: readonly Look[] = [
   { width: 1280, height: 800, theme: 'light' },
   { width: 1280, height: 800, theme: 'dark' },
 ]
+/** How many are looked at at once: a page is measured as it is drawn, and more of them draw late on a small machine. */
+const most = 2
+
+/** Ends the visits to a page without the library. */
+const absent = Symbol('absent')
 
 const choices: Readonly<Record<string, readonly string[] | undefined>> = {
   '--lang': ['nl', 'en'],
@@ -117,7 +123,7 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
   const isAddress = /^https?:\/\//i.test(target)
   let served: Served | undefined
   let browser: Browser | undefined
-  const visits: Visit[] = []
+  let visits: readonly Visit[] = []
   try {
     try {
       if (!isAddress) served = await machine.serve(target, given['--root'])
@@ -130,14 +136,19 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
       return problem('started', error)
     }
     const source = machine.review()
+    const opened = browser
     try {
-      // What is asked after a refusal does not hang on the theme.
-      for (const look of looks) {
-        const seen = await visit(browser, served?.address ?? target, look, source, look.theme === 'light')
-        if (!seen.present) return problem('absent')
-        visits.push(seen)
-      }
+      // What is asked after a refusal does not hang on the theme. Those visits take longest, so that they begin first.
+      const refusing = looks.filter(({ theme }) => theme === 'light')
+      const order = [...new Set([...refusing, ...looks])]
+      const seen = await sideBySide(order, most, async (look) => {
+        const one = await visit(opened, served?.address ?? target, look, source, refusing.includes(look))
+        if (!one.present) throw absent
+        return one
+      })
+      visits = [...seen].sort((one, other) => looks.indexOf(one.look) - looks.indexOf(other.look))
     } catch (error) {
+      if (error === absent) return problem('absent')
       return problem('visited', `${target}: ${error instanceof Error ? error.message : error}`)
     }
   } finally {

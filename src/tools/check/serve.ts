@@ -1,9 +1,9 @@
 /** Serves a folder on this machine alone, because browsers load no modules from files. */
 
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, relative, resolve, sep } from 'node:path'
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 export interface Served {
   readonly address: string
@@ -23,11 +23,17 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** @returns where the file is now; its folder, or `root` around it, is what begins with `/` */
-export async function serve(file: string, root: string): Promise<Served> {
-  const folder = resolve(root)
+/**
+ * @param target a file, or a folder with an `index.html`; throws when it is not there
+ * @param root what begins with `/`: the file's own folder, or one around it
+ * @returns where the file is now
+ */
+export async function serve(target: string, root: string | undefined): Promise<Served> {
+  const file = statSync(target).isDirectory() ? join(target, 'index.html') : target
+  const folder = resolve(root ?? dirname(file))
   const path = relative(folder, resolve(file))
-  if (path.startsWith('..')) throw new Error(`${file} is not in ${root}.`)
+  // On Windows there is no way from one drive to another.
+  if (path.split(sep)[0] === '..' || isAbsolute(path)) throw new Error(`${target} is not in ${root}.`)
   const server = createServer((request, response) => {
     try {
       const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)

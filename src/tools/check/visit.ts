@@ -68,7 +68,8 @@ export async function visit(browser: Browser, address: string, look: Look, sourc
     else if (method === 'Page.loadEventFired' && session === sessionId) loaded++
     else if (method === 'Network.responseReceived' && session === sessionId) {
       const { status } = params.response as { status: number }
-      if (params.requestId === params.loaderId && status >= 400) failed = `HTTP ${status}`
+      // Of the page itself: a frame within the site answers for itself alone.
+      if (params.requestId === params.loaderId && params.frameId === targetId && status >= 400) failed = `HTTP ${status}`
     } else if (method === 'Target.attachedToTarget') {
       // Frames of other sites and workers are targets of their own.
       sessions.add(params.sessionId as string)
@@ -121,6 +122,8 @@ export async function visit(browser: Browser, address: string, look: Look, sourc
       deviceScaleFactor: 1,
       mobile: look.width < 600,
     })
+    // Beside others this page may have no focus, and is to look and act as if it were alone.
+    await ask('Emulation.setFocusEmulationEnabled', { enabled: true })
     await ask('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: look.theme }] })
     await load(async () => {
       const { errorText } = await ask('Page.navigate', { url: address })

@@ -153,6 +153,23 @@ describe('what two sites say, put together', () => {
     expect(news(mine, ledger({ '-analytics': 4, '+tracking': 4 }))).toEqual({})
   })
 
+  it('leaves consent for this site alone where the refusal is older, which the others hear from here too', () => {
+    const hear = (mine: Ledger, theirs: Record<string, number>) => merge(mine, ledger(theirs), 1)
+    const once = hear(ledger({ '?social': 5 }), { '-social': 3 })
+    expect([shown(once.ledger.said), shown(once.news)]).toEqual([{ '?social': 5 }, {}])
+    expect(shown(toTell(once.ledger).said)).toEqual({ '-social': 3 })
+    // The latest refusal, in whatever order they come; none that came after the consent, for that ends it.
+    for (const times of [
+      [2, 4],
+      [4, 2],
+    ]) {
+      const all = times.reduce((one, time) => hear(one, { '-social': time }).ledger, ledger({ '?social': 5 }))
+      expect(shown(toTell(all).said)).toEqual({ '-social': 4 })
+    }
+    expect(shown(hear(once.ledger, { '-social': 6 }).news)).toEqual({ '-social': 6 })
+    expect(toTell(hear(ledger({ '+social': 5 }), { '-social': 3 }).ledger).said.get('social')?.answer).toBe('yes')
+  })
+
   it('is the refusal, of two words at once, whoever says it', () => {
     expect(news(ledger({ '+analytics': 5 }), ledger({ '-analytics': 5 }))).toEqual({ '-analytics': 5 })
     expect(news(ledger({ '-analytics': 5 }), ledger({ '+analytics': 5 }))).toEqual({})

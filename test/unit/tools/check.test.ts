@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -106,7 +106,24 @@ describe('a file', () => {
     expect(await (await fetch(served.address)).text()).toBe('hallo')
     expect([await get('/none.html'), await get('/..%2f..%2fetc/passwd'), await get('/%E0%A4%A')]).toEqual([404, 404, 404])
     await served.close()
-    await expect(serve(join(folder, '..', 'elders.html'), folder)).rejects.toThrow('is not in')
+    await expect(serve(join(folder, 'een pagina.html'), join(folder, 'elders'))).rejects.toThrow('is not in')
+    await expect(serve(join(folder, 'none.html'), undefined)).rejects.toThrow('ENOENT')
+  })
+
+  it('may be named by its folder, and may begin with dots', async () => {
+    const site = join(folder, 'site')
+    mkdirSync(site)
+    writeFileSync(join(site, 'index.html'), 'thuis')
+    writeFileSync(join(site, '..punten.html'), 'punten')
+    for (const [target, text] of [
+      [`${site}/`, 'thuis'],
+      [join(site, '..punten.html'), 'punten'],
+    ] as const) {
+      const served = await serve(target, undefined)
+      expect(await (await fetch(served.address)).text()).toBe(text)
+      expect(await (await fetch(new URL('/', served.address))).text()).toBe('thuis')
+      await served.close()
+    }
   })
 })
 
