@@ -229,9 +229,8 @@ export async function tellSites(
   const { texts, lang } = await loadTexts(settings, pageLanguage, load, ...parts, 'network/')
   const network = settings.network as Network
   const hosts = others(network).map((site) => new URL(site).host)
-  const [first, ...rest] = hosts
-  if (!first) return { texts, lang }
-  const sites = rest.length ? new Intl.ListFormat([lang, 'nl'], { type: 'disjunction' }).format(hosts) : first
+  if (!hosts.length) return { texts, lang }
+  const sites = hosts.join(' / ')
   const more = [texts['network.link'], network.register && texts['network.register']].filter(Boolean).join(' ')
   const keys = ['banner.text', 'preferences.text'].filter((key) => texts[key])
   const told = keys.map((key) => [key, `${texts[key]} ${fill(more, { sites })}`])

@@ -14,8 +14,11 @@ const beginSmall = (title: string, lang: string): string =>
  * @param three such as "{a}, {b} en {c}"
  */
 const enumerate = (words: readonly string[], three: string): string => {
-  const [, comma, and] = three.split(/\{.\}/)
-  return [words.slice(0, -1).join(comma), ...words.slice(-1)].filter(Boolean).join(and)
+  const [, comma = '', and = ''] = three.split(/{.}/)
+  return words
+    .join('\n')
+    .replace(/\n(?=.*$)/, and)
+    .replaceAll('\n', comma)
 }
 
 /** The first layer: who asks, for what, how to change it later, and two equal answers. Not modal, never takes the focus. */

@@ -321,7 +321,7 @@ describe('what the visitor is told', () => {
 
   it('is for which other sites the choice counts, in banner and preferences', async () => {
     const texts = await tell({ sites: [own, other, 'https://drie.example:8443'], register: '/keuze' })
-    const more = ' Ga je via een link naar twee.example of drie.example:8443, dan geldt je keuze daar ook. Intrekken geldt dan daar ook.'
+    const more = ' Ga je via een link naar twee.example / drie.example:8443, dan geldt je keuze daar ook. Intrekken geldt dan daar ook.'
     for (const key of ['banner.text', 'preferences.text']) expect(texts[key]).toBe(`${locale('nl-je')[key]}${more}`)
   })
 
