@@ -53,6 +53,22 @@ describe('banner', () => {
     expect([...page.root.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/cookies', '/privacy'])
   })
 
+  it('lists what is asked as the language does, with titles that begin small in a sentence', () => {
+    for (const [name, lang, titles, list] of [
+      ['nl-je', 'nl', ['Statistieken'], 'statistieken'],
+      ['nl-u', 'nl', ['Statistieken', 'Video, muziek'], 'statistieken en video, muziek'],
+      ['nl-je', 'nl', ['Kaarten', 'TV-reclame', 'A'], 'kaarten, TV-reclame en a'],
+      ['en', 'en', ['Maps', 'Chat', 'Video', 'Ads'], 'maps, chat, video and ads'],
+      ['de-u', 'de', ['Karten', 'Videos'], 'Karten und Videos'],
+      ['uk', 'uk', ['Карти', 'ВІДЕО'], 'карти і ВІДЕО'],
+      ['ar', 'ar', ['أ', 'ب', 'ج'], 'أ وب وج'],
+    ] as const) {
+      const categories = titles.map((title, index) => ({ id: `c${index}`, title, required: false, asked: true, services: [] }))
+      page.draw({ open: 'banner', lang, texts: { ...locale(name), 'banner.text': '[{purposes}]' }, categories })
+      expect(page.root.querySelector('p')?.textContent).toContain(`[${list}]`)
+    }
+  })
+
   it('is a named region in its own language that leaves the focus where it is', () => {
     document.body.insertAdjacentHTML('beforeend', '<input id="page">')
     document.getElementById('page')?.focus()
