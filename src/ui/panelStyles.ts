@@ -23,6 +23,7 @@ input:before{content:"";display:block;width:0;margin:.125em;border:.625em solid 
 .partly:before{margin-inline-start:.75em}
 input:checked{border-color:var(--ink);background:var(--accent)}
 input:checked:before{margin-inline-start:1.375em;border-color:var(--on)}
+@media(forced-colors:active){input:checked{background:Highlight}input:checked:before{border-color:HighlightText}dialog>.buttons{border-top:1px solid}}
 table{width:100%;border-collapse:collapse;font-size:.9375em}
 th,td{padding:.375em .75em .375em 0;border-bottom:1px solid var(--line);font-weight:400;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 th small{display:block}
