@@ -37,6 +37,8 @@ button:hover{text-decoration:underline}
 .banner p{font-size:.9375em}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .toast{position:fixed;z-index:2147483646;inset:auto 1em 4.5em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center;width:fit-content;margin:auto;padding:1em;border-width:1px;box-shadow:0 0 2em #0003}
+div [part]{opacity:1!important;visibility:visible!important;transform:none!important;scale:none!important;translate:none!important;filter:none!important;clip-path:none!important;mask:none!important}
+.buttons button{position:static!important;margin:0!important;grid-area:auto!important;width:auto!important}
 @media print{.banner,.toast,button{display:none}}
 @keyframes appear{0%{opacity:0}}
 @media(min-width:64em){.bar{padding-bottom:1em}.bar>.buttons{padding:0}}

@@ -4,7 +4,6 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, view } from '../support/browser.ts'
 import { openPreferences, run, startSite, visit } from '../support/site.ts'
-import { until } from '../support/until.ts'
 
 const config = { owner: 'Voorbeeld BV', links: { privacy: '/privacy' }, services: ['google-analytics', 'youtube'] }
 const frame =
@@ -147,19 +146,56 @@ inEveryBrowser(startSite, (browser) => {
     expect(await style('h2', 'font-style', view('preferences'))).toBe('italic')
   })
 
-  test.each([
-    'button) { display: none !important }',
-    'button) { font-size: 4px !important }',
-    'button) { min-height: 0 !important; height: 10px; padding: 0; overflow: hidden }',
-    'button) { opacity: 0 }',
-    'button) { visibility: hidden }',
-    'banner) { display: none !important }',
-  ])('an owner’s style that takes the answers out of sight is dropped (DP-33): %s', async (rule) => {
-    const page = await visit(browser, { config, body: frame, head: `<style>toestemming-ui::part(${rule}</style>` })
-    await until('the console says so', () => messagesOf(page).some(({ text }) => text.includes('::part()')))
-    for (const name of ['reject-all', 'accept-all', 'preferences']) {
-      const button = await find(page, action(name), banner)
-      expect(await button.evaluate((element) => element.offsetHeight >= 44 && getComputedStyle(element).opacity === '1')).toBe(true)
+  test('an owner’s style that takes the answers out of sight has no effect, or is dropped (DP-33)', async () => {
+    const page = await visit(browser, { config, head: '<style id="owner"></style>' })
+    /** A picture of the banner, drawn anew under this style. */
+    const picture = async (style: string) => {
+      await run(page, `document.querySelector('#owner').textContent = ${JSON.stringify(style)}; toestemming.open('preferences')`)
+      await find(page, 'dialog[open]', { hidden: true })
+      await run(page, 'toestemming.close()')
+      const section = await find(page, view('banner'), { hidden: true })
+      await section.evaluate(async (element) => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        await Promise.all((element.getRootNode() as ShadowRoot).getAnimations().map(({ finished }) => finished))
+        // Where it has gone back to from the preferences.
+        const { activeElement } = document
+        if (activeElement instanceof HTMLElement) activeElement.blur()
+      })
+      return page.screenshot({ encoding: 'base64', clip: { x: 0, y: 400, width: 1280, height: 400 } })
+    }
+    const heard = () => messagesOf(page).filter(({ text }) => text.includes('::part()')).length
+    await bannerAppears(page)
+    const own = await picture('')
+    // What can be dressed is, so that a picture tells.
+    expect((await picture('toestemming-ui::part(button) { border-radius: 20px }')) === own).toBe(false)
+
+    for (const [part, hidden] of [
+      [
+        'banner',
+        'opacity: .01; visibility: hidden; transform: scale(.01); scale: .01; translate: -99px; filter: opacity(0); clip-path: inset(50%); mask: linear-gradient(#0000, #0000)',
+      ],
+      [
+        'button',
+        'opacity: .01; visibility: hidden; transform: scale(.01); scale: .01; translate: -99px; filter: opacity(0); clip-path: inset(50%); mask: linear-gradient(#0000, #0000)',
+      ],
+      // Accept over reject.
+      ['button', 'grid-area: 1 / 1; margin-left: -99px; width: 300%'],
+      ['button', 'position: absolute; inset: 0'],
+    ] as const)
+      expect((await picture(`toestemming-ui::part(${part}) { ${hidden.replaceAll(/(?=;|$)/g, ' !important')} }`)) === own, hidden).toBe(
+        true,
+      )
+    expect(heard()).toBe(0)
+
+    for (const rule of [
+      'button) { display: none !important }',
+      'button) { font-size: 4px !important }',
+      'button) { min-height: 0 !important; height: 10px; padding: 0; overflow: hidden }',
+      'banner) { display: none !important }',
+    ]) {
+      const before = heard()
+      expect((await picture(`toestemming-ui::part(${rule}`)) === own, rule).toBe(true)
+      expect(heard(), rule).toBe(before + 1)
     }
     await pressInShadow(page, action('reject-all'), banner)
     await noBanner(page)
