@@ -19,6 +19,7 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
   if (content ? !isSeen(content, width, height) : width < 20 || height < 20) return undefined
   const parent = element.parentElement
   const space = parent?.clientWidth ?? 0
+  const tall = parent?.offsetHeight ?? 0
   const full = /%$/.test(sized?.getAttribute('width') ?? '') || !width || (shown && width >= space - 1)
   const lifted = shown && position === 'absolute'
   // Where its height follows from its width, ours does too.
@@ -32,7 +33,13 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
       else if (height) style.setProperty('min-height', `${height}px`)
     },
     settle(host) {
-      if (!lifted || !parent) return () => {}
+      if (!parent) return () => {}
+      if (!lifted) {
+        // Under a frame in a line of text is room for the tails of letters; without it what follows would go up.
+        const lost = shown && !keepsShape ? tall - parent.offsetHeight : 0
+        if (lost > 0 && lost < 20) host.style.setProperty('min-height', `${height + lost}px`)
+        return () => {}
+      }
       // The old way to keep a frame's shape: a parent with padding in which it lies, lifted out of the page. Ours is not, so that it never covers
       // what is the page's own: the padding makes room for it, and what a pseudo-element pushes down goes up again.
       const { style } = parent

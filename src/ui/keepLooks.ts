@@ -3,15 +3,12 @@ const least = 24
 const leastText = 12
 
 /**
- * Owners' CSS dresses the parts of the banner; it does not hide them. When an answer cannot be seen, or is too small to be, all parts have our own
- * looks again, and the console says so (DP-33: a yes is worth nothing where a no was out of sight).
+ * Owners' CSS dresses the parts of the banner; it does not hide them. What does nothing but hide, move or lay one answer over another has no effect
+ * (see `styles`). When an answer is too small all the same, all parts have our own looks again, and the console says so (DP-33: a yes is worth
+ * nothing where a no was out of sight).
  */
 export function keepLooks(banner: HTMLElement): void {
-  const isThere = (button: HTMLElement) =>
-    button.offsetHeight >= least &&
-    Number.parseFloat(getComputedStyle(button).fontSize) >= leastText &&
-    // While it appears it is faint already.
-    button.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) !== false
+  const isThere = (button: HTMLElement) => button.offsetHeight >= least && Number.parseFloat(getComputedStyle(button).fontSize) >= leastText
   if (!banner.hasAttribute('part') || [...banner.querySelectorAll('button')].every(isThere)) return
   for (const one of [banner, ...banner.querySelectorAll('[part]')]) one.removeAttribute('part')
   // biome-ignore lint/suspicious/noConsole: the owner must hear it, also without debug

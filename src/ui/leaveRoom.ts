@@ -8,7 +8,7 @@ const controls = 'a,button,input,select,textarea,toestemming-block'
 export function leaveRoom(trigger: HTMLElement): () => void {
   const root = document.documentElement
   const { style } = root
-  const { scrollPaddingBlockEnd, paddingBlockEnd } = style
+  const { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing } = style
   let added = 0
   const observer = new ResizeObserver(() => {
     const { top, left, right } = trigger.getBoundingClientRect()
@@ -23,11 +23,14 @@ export function leaveRoom(trigger: HTMLElement): () => void {
     // What was added stays: taken away, it could put the control back under the trigger.
     if (covers) added = height
     style.scrollPaddingBlockEnd = `${height}px`
-    style.paddingBlockEnd = added ? `${added}px` : paddingBlockEnd
+    if (!added) return
+    style.paddingBlockEnd = `${added}px`
+    // A page as high as the window stays so high, and its content where it is.
+    style.boxSizing = 'content-box'
   })
   observer.observe(document.body)
   return () => {
     observer.disconnect()
-    Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd })
+    Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing })
   }
 }

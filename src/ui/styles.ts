@@ -7,10 +7,11 @@
  * Owners may set `--toestemming-accent`, `--toestemming-on-accent` and `--toestemming-font`. Reject and accept share all of them (R-6).
  */
 const dark =
-  'color-scheme:dark;--surface:#151b23;--shade:#1d252f;--text:#e9eef4;--quiet:#aab6c4;--line:#3b4755;--accent:var(--toestemming-accent,#9dc6f8);--on:var(--toestemming-on-accent,#0b1726);--least:.75;--most:1'
+  'color-scheme:dark;--surface:#151b23;--text:#e9eef4;--quiet:#aab6c4;--line:#3b4755;--accent:var(--toestemming-accent,#9dc6f8);--on:var(--toestemming-on-accent,#0b1726);--least:.75;--most:1'
 
 export const styles = `
-:host>div{all:initial;-webkit-text-size-adjust:100%;--surface:#fff;--shade:#f4f6f9;--text:#17202c;--quiet:#4c5867;--line:#d4dbe3;--accent:var(--toestemming-accent,#174f8c);--on:var(--toestemming-on-accent,#fff);--ink:var(--accent);--least:0;--most:.5;--corner:var(--toestemming-corners,1em);--room:clamp(.5,var(--toestemming-density,1),1.5)}
+:host{display:contents}
+:host>div{all:initial;display:contents;-webkit-text-size-adjust:100%;--surface:#fff;--text:#17202c;--quiet:#4c5867;--line:#d4dbe3;--accent:var(--toestemming-accent,#174f8c);--on:var(--toestemming-on-accent,#fff);--ink:var(--accent);--least:0;--most:.5;--corner:var(--toestemming-corners,1em);--room:clamp(.5,var(--toestemming-density,1),1.5)}
 :host>.dark{${dark}}
 @media(prefers-color-scheme:dark){:host>.auto{${dark}}}
 @supports(color:oklch(from red l c h)){:host>[class]{--white:calc((.18 - y)*999);--on:var(--toestemming-on-accent,color(from var(--accent) xyz var(--white) var(--white) var(--white)));--ink:oklch(from var(--accent) clamp(var(--least),l,var(--most)) c h)}}
@@ -28,17 +29,20 @@ button:hover{text-decoration:underline}
 .pair{flex:2 1 17.5em;display:grid;grid:auto-flow 1fr/repeat(auto-fit,minmax(min(100%,8.5em),1fr));gap:.5em}
 .buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
-.banner{position:fixed;z-index:2147483646;inset:auto 1em 1em;margin-inline-start:auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh));border-width:1px;box-shadow:0 0 2em #0003;animation:appear .2s}
+.banner{position:fixed;z-index:2147483646;inset:auto 1em 1em;margin-inline-start:auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh));border-width:1px;box-shadow:0 0 2em #0003}
+.banner>*,dialog>*{animation:appear .2s both}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}
 .banner>:first-child{padding-bottom:.5em}
 .banner p{font-size:.9375em}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .toast{position:fixed;z-index:2147483646;inset:auto 1em 4.5em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center;width:fit-content;margin:auto;padding:1em;border-width:1px;box-shadow:0 0 2em #0003}
+div [part]{opacity:1!important;visibility:visible!important;transform:none!important;scale:none!important;translate:none!important;filter:none!important;clip-path:none!important;mask:none!important}
+.buttons button{position:static!important;margin:0!important;grid-area:auto!important;width:auto!important}
 @media print{.banner,.toast,button{display:none}}
-@keyframes appear{0%{opacity:.1}}
+@keyframes appear{0%{opacity:0}}
 @media(min-width:64em){.bar{padding-bottom:1em}.bar>.buttons{padding:0}}
 @media(min-width:40em){.center{inset:0;margin:auto;height:fit-content}}
-@media(max-height:26em){.banner{position:static;width:auto;max-height:none}.banner>.buttons{position:static}}
-@media(prefers-reduced-motion){*{animation:none!important}}
+@media(max-height:26em){.banner,.banner>.buttons{position:static;width:auto;max-height:none}}
+@media(prefers-reduced-motion){*,:before{animation:none!important;transition:none!important}}
 `

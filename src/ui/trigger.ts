@@ -8,7 +8,7 @@ import { uiRoot } from './root.ts'
 
 /** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
 const style =
-  '[part=trigger]{position:fixed;z-index:99999;left:12px;bottom:12px;padding:14px;font:14px var(--toestemming-font,system-ui);color:CanvasText;background:Canvas;border:1px solid;border-radius:2em}@media print{[part=trigger]{display:none}}'
+  ':host{display:contents}[part=trigger]{position:fixed;z-index:99999;left:12px;bottom:12px;padding:14px;font:14px var(--toestemming-font,system-ui);color:CanvasText;background:Canvas;border:1px solid;border-radius:2em}@media print{[part=trigger]{display:none}}'
 
 const dressed = new WeakSet<ShadowRoot>()
 let button: HTMLButtonElement | undefined

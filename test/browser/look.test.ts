@@ -4,7 +4,6 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, textOf, view } from '../support/browser.ts'
 import { openPreferences, run, startSite, visit } from '../support/site.ts'
-import { until } from '../support/until.ts'
 
 const config = { owner: 'Voorbeeld BV', links: { privacy: '/privacy' }, services: ['google-analytics', 'youtube'] }
 const frame =
@@ -49,6 +48,29 @@ const measured = (page: Page, accent: string) =>
       }
     })()`,
   ) as Promise<{ readonly same: boolean; readonly text: readonly number[]; readonly edge: readonly number[] }>
+
+/** The contrast on the screen between two points that are as high in the window. */
+const contrastAt = async (page: Page, pairs: readonly (readonly [y: number, x: number, other: number])[]) => {
+  const shot = await page.screenshot({ encoding: 'base64' })
+  const colours = await page.evaluate(
+    async (address, points) => {
+      const image = await createImageBitmap(await (await fetch(address)).blob())
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d', { willReadFrequently: true })
+      canvas?.drawImage(image, 0, 0)
+      return points.map(([y, ...pair]) => pair.map((x) => `rgb(${canvas?.getImageData(x, y, 1, 1).data.slice(0, 3)})`))
+    },
+    `data:image/png;base64,${shot}`,
+    pairs,
+  )
+  return (await run(page, `(${contrasts})(${JSON.stringify(colours)})`)) as readonly number[]
+}
+
+/** Where an element is in the window, in whole pixels. */
+const placeOf = async (page: Page, selector: string, within: string) =>
+  (await find(page, selector, { within })).evaluate((element) => {
+    const { left, right, top, height } = element.getBoundingClientRect()
+    return { left: Math.round(left), right: Math.round(right), middle: Math.round((left + right) / 2), y: Math.round(top + height / 2) }
+  })
 
 inEveryBrowser(startSite, (browser) => {
   for (const theme of ['light', 'dark'])
@@ -163,22 +185,114 @@ inEveryBrowser(startSite, (browser) => {
     expect(await style('h2', 'font-style', view('preferences'))).toBe('italic')
   })
 
-  test.each([
-    'button) { display: none !important }',
-    'button) { font-size: 4px !important }',
-    'button) { min-height: 0 !important; height: 10px; padding: 0; overflow: hidden }',
-    'button) { opacity: 0 }',
-    'button) { visibility: hidden }',
-    'banner) { display: none !important }',
-  ])('an owner’s style that takes the answers out of sight is dropped (DP-33): %s', async (rule) => {
-    const page = await visit(browser, { config, body: frame, head: `<style>toestemming-ui::part(${rule}</style>` })
-    await until('the console says so', () => messagesOf(page).some(({ text }) => text.includes('::part()')))
-    for (const name of ['reject-all', 'accept-all', 'preferences']) {
-      const button = await find(page, action(name), banner)
-      expect(await button.evaluate((element) => element.offsetHeight >= 44 && getComputedStyle(element).opacity === '1')).toBe(true)
+  test('an owner’s style that takes the answers out of sight has no effect, or is dropped (DP-33)', async () => {
+    const page = await visit(browser, { config, head: '<style id="owner"></style>' })
+    /** A picture of the banner, drawn anew under this style. */
+    const picture = async (style: string) => {
+      await run(page, `document.querySelector('#owner').textContent = ${JSON.stringify(style)}; toestemming.open('preferences')`)
+      await find(page, 'dialog[open]', { hidden: true })
+      await run(page, 'toestemming.close()')
+      const section = await find(page, view('banner'), { hidden: true })
+      await section.evaluate(async (element) => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        await Promise.all((element.getRootNode() as ShadowRoot).getAnimations().map(({ finished }) => finished))
+        // Where it has gone back to from the preferences.
+        const { activeElement } = document
+        if (activeElement instanceof HTMLElement) activeElement.blur()
+      })
+      return page.screenshot({ encoding: 'base64', clip: { x: 0, y: 400, width: 1280, height: 400 } })
+    }
+    const heard = () => messagesOf(page).filter(({ text }) => text.includes('::part()')).length
+    await bannerAppears(page)
+    const own = await picture('')
+    // What can be dressed is, so that a picture tells.
+    expect((await picture('toestemming-ui::part(button) { border-radius: 20px }')) === own).toBe(false)
+
+    for (const [part, hidden] of [
+      [
+        'banner',
+        'opacity: .01; visibility: hidden; transform: scale(.01); scale: .01; translate: -99px; filter: opacity(0); clip-path: inset(50%); mask: linear-gradient(#0000, #0000)',
+      ],
+      [
+        'button',
+        'opacity: .01; visibility: hidden; transform: scale(.01); scale: .01; translate: -99px; filter: opacity(0); clip-path: inset(50%); mask: linear-gradient(#0000, #0000)',
+      ],
+      // Accept over reject.
+      ['button', 'grid-area: 1 / 1; margin-left: -99px; width: 300%'],
+      ['button', 'position: absolute; inset: 0'],
+    ] as const)
+      expect((await picture(`toestemming-ui::part(${part}) { ${hidden.replaceAll(/(?=;|$)/g, ' !important')} }`)) === own, hidden).toBe(
+        true,
+      )
+    expect(heard()).toBe(0)
+
+    for (const rule of [
+      'button) { display: none !important }',
+      'button) { font-size: 4px !important }',
+      'button) { min-height: 0 !important; height: 10px; padding: 0; overflow: hidden }',
+      'banner) { display: none !important }',
+    ]) {
+      const before = heard()
+      expect((await picture(`toestemming-ui::part(${rule}`)) === own, rule).toBe(true)
+      expect(heard(), rule).toBe(before + 1)
     }
     await pressInShadow(page, action('reject-all'), banner)
     await noBanner(page)
     expect(await run(page, "toestemming.record.answers['analytics']")).toBe('no')
   })
+
+  if (browser.name === 'chromium')
+    test('in forced colours, and where more contrast is asked for, edges, the ring of the focus, and what is on and off can be seen', async () => {
+      const page = await visit(browser, { config: { ...config, ui: { layout: 'box' } }, body: frame }, { width: 520, height: 800 })
+      const session = await page.createCDPSession()
+      const ask = (name: string, value: string) =>
+        session.send('Emulation.setEmulatedMedia', {
+          features: [
+            { name, value },
+            { name: 'prefers-reduced-motion', value: 'reduce' },
+          ],
+        })
+      await ask('forced-colors', 'active')
+      await bannerAppears(page)
+      const block = await placeOf(page, view('placeholder'), 'body')
+      const box = await placeOf(page, view('banner'), 'toestemming-ui')
+      const no = await placeOf(page, action('reject-all'), view('banner'))
+      const yes = await placeOf(page, action('accept-all'), view('banner'))
+      await (await find(page, action('reject-all'), banner)).focus()
+      await page.keyboard.press('Shift')
+      const asking = await contrastAt(page, [
+        [block.y, block.left, block.left + 3],
+        [box.y, box.left, box.left + 3],
+        [no.y, no.left, no.left + 4],
+        [yes.y, yes.left, yes.left + 4],
+        // The ring, two pixels outside the edge.
+        [no.y, no.left - 3, no.left - 8],
+      ])
+      expect(Math.min(...asking), String(asking)).toBeGreaterThanOrEqual(3)
+
+      await openPreferences(page)
+      await pressInShadow(page, 'input[name=analytics]', { within: view('preferences') })
+      const dialog = await placeOf(page, view('preferences'), 'toestemming-ui')
+      const on = await placeOf(page, 'input[name=analytics]', view('preferences'))
+      const off = await placeOf(page, 'input[name=social]', view('preferences'))
+      const choosing = await contrastAt(page, [
+        [dialog.y, dialog.left, dialog.left + 3],
+        // The knob on its track, and the edge of what is off.
+        [on.y, on.right - 10, on.left + 10],
+        [off.y, off.left + 10, off.right - 10],
+        [off.y, off.right - 2, off.right - 10],
+      ])
+      expect(Math.min(...choosing), String(choosing)).toBeGreaterThanOrEqual(3)
+      // What is on is filled.
+      const [filled, empty] = await contrastAt(page, [
+        [on.y, on.left + 8, on.left - 2],
+        [off.y, off.right - 10, off.left - 2],
+      ])
+      expect(filled).toBeGreaterThanOrEqual(3)
+      expect(empty).toBe(1)
+
+      await ask('prefers-contrast', 'more')
+      const [edge] = await contrastAt(page, [[dialog.y, dialog.left, dialog.left + 3]])
+      expect(edge).toBeGreaterThanOrEqual(7)
+    })
 })
