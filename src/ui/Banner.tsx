@@ -4,10 +4,6 @@ import { keepClear } from './keepClear.ts'
 import { Links } from './Links.tsx'
 import type { Scene } from './scene.ts'
 
-/** Within a sentence a title begins small, unless it is all capitals, or a noun in German. */
-const beginSmall = (title: string, lang: string): string =>
-  lang === 'de' || title[1] !== title[1]?.toLowerCase() ? title : title[0]?.toLowerCase() + title.slice(1)
-
 /**
  * All in one sentence, written as three are. Not by `Intl.ListFormat`: Chromium takes a tenth of a second for the first.
  *
@@ -26,7 +22,10 @@ export function Banner({ scene }: { readonly scene: Scene }) {
   const { view, actions, say } = scene
   const purposes = view.categories
     .filter(({ asked }) => asked)
-    .map(({ id, title }) => (title ? beginSmall(title, view.lang) : say(`category.${id}.short`) || id))
+    .map(({ id, title = say(`category.${id}.short`) || id }) =>
+      // Within a sentence a title begins small, unless it is all capitals, or a noun in German.
+      view.lang === 'de' || title[1] !== title[1]?.toLowerCase() ? title : title.charAt(0).toLowerCase() + title.slice(1),
+    )
   return (
     <section
       class={`banner ${view.settings.ui.layout}`}

@@ -1,12 +1,11 @@
 /** What preferences and cookie table add to the looks in `styles`. */
 export const panelStyles = `
-h3,h4,ul{margin:0;padding:0;font-size:1em}
+h3,h4,ul{margin:0;padding:0;font-size:1em;list-style:none}
 h3,h4,label,header{display:flex;gap:.5em 1em;align-items:center;justify-content:space-between}
 h3,h4{flex-wrap:wrap}
 h4,thead th{font-weight:600}
 label{flex:1;min-width:0;min-height:44px;overflow-wrap:anywhere;cursor:pointer}
 small{font-size:.875em;font-weight:400;color:var(--quiet)}
-summary{color:var(--ink)}
 h2:focus{outline:0}
 dialog{border-width:1px;scroll-padding-block:4em 9em;width:min(44em,100%);max-width:none;max-height:90vh}
 dialog::backdrop{background:#0009}
@@ -14,16 +13,14 @@ header{position:sticky;top:-1em;z-index:1;margin-top:-1em;padding:.5em 0;backgro
 header button{flex:0 0 44px;border:0;font-size:0}
 header button:before{content:"×";content:"×"/"";font-size:28px;font-weight:400}
 fieldset{container-type:inline-size;min-width:0;margin:calc(.75em*var(--room)) 0;padding:.25em min(1em,4vw) calc(.75em*var(--room));border:1px solid var(--line);border-radius:calc(var(--corner)*.75);background:#7896c812}
-h3{font-size:1.0625em;min-height:44px}
-ul{list-style:none}
+h3{min-height:44px}
 li{padding:calc(.5em*var(--room)) 0;border-top:1px solid var(--line)}
-summary{padding:.4em 0;cursor:pointer}
+summary{color:var(--ink);padding:.4em 0;cursor:pointer}
 input{appearance:none;flex:none;font:inherit;width:3em;height:1.75em;margin:0;border:2px solid var(--quiet);border-radius:1em;background:var(--surface);cursor:pointer}
 input:before{content:"";display:block;width:0;margin:.125em;border:.625em solid var(--quiet);border-radius:1em;transition:margin .15s}
 .partly:before{margin-inline-start:.75em}
 input:checked{border-color:var(--ink);background:var(--accent)}
 input:checked:before{margin-inline-start:1.375em;border-color:var(--on)}
-@media(prefers-contrast:more){:host>[class]{--line:var(--text);--quiet:var(--text)}}
 @media(forced-colors:active){input:checked{background:Highlight}input:checked:before{border-color:HighlightText}dialog>.buttons{border-top:1px solid}}
 table{width:100%;border-collapse:collapse;font-size:.9375em}
 th,td{padding:.375em .75em .375em 0;border-bottom:1px solid var(--line);font-weight:400;text-align:start;vertical-align:top;overflow-wrap:anywhere}
@@ -32,5 +29,5 @@ th small{display:block}
 @container(max-width:24em){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:.25em 0;border-bottom:1px solid var(--line)}th,td{display:block;padding:.125em 0;border:0}td:before{content:attr(data-label)": ";color:var(--quiet)}}
 @media(max-width:40em){dialog{height:100%;max-height:none;border-radius:0}}
 @media(max-height:26em){dialog>.buttons,header{position:static}}
-@media print{section{--surface:#fff;--shade:#fff;--accent:#fff;--text:#000;--quiet:#333;--line:#999;--on:#000;--ink:#000}tr,p,h3,h4{break-inside:avoid}h2,h3,h4,h4+p,thead{break-after:avoid}a:after{content:" (\\2066" attr(href) "\\2069)"}}
+@media print{*{color:#000!important;background:#fff!important}tr{break-inside:avoid}h3,h4{break-after:avoid}a:after{content:" "attr(href)}}
 `

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, textOf, view } from '../support/browser.ts'
 import { openPreferences, run, startSite, visit } from '../support/site.ts'
+import { until } from '../support/until.ts'
 
 const config = { owner: 'Voorbeeld BV', links: { privacy: '/privacy' }, services: ['google-analytics', 'youtube'] }
 const frame =
@@ -150,7 +151,7 @@ inEveryBrowser(startSite, (browser) => {
     })
     expect(paper).toEqual({
       sheet: 'rgb(255, 255, 255)',
-      ink: ['rgb(0, 0, 0)', 'rgb(51, 51, 51)'],
+      ink: ['rgb(0, 0, 0)'],
       rows: ['avoid'],
       heads: ['table-header-group'],
       buttons: ['none'],
@@ -242,17 +243,15 @@ inEveryBrowser(startSite, (browser) => {
   })
 
   if (browser.name === 'chromium')
-    test('in forced colours, and where more contrast is asked for, edges, the ring of the focus, and what is on and off can be seen', async () => {
+    test('in forced colours edges, the ring of the focus, and what is on and off can be seen', async () => {
       const page = await visit(browser, { config: { ...config, ui: { layout: 'box' } }, body: frame }, { width: 520, height: 800 })
       const session = await page.createCDPSession()
-      const ask = (name: string, value: string) =>
-        session.send('Emulation.setEmulatedMedia', {
-          features: [
-            { name, value },
-            { name: 'prefers-reduced-motion', value: 'reduce' },
-          ],
-        })
-      await ask('forced-colors', 'active')
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'forced-colors', value: 'active' },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ],
+      })
       await bannerAppears(page)
       const block = await placeOf(page, view('placeholder'), 'body')
       const box = await placeOf(page, view('banner'), 'toestemming-ui')
@@ -290,9 +289,5 @@ inEveryBrowser(startSite, (browser) => {
       ])
       expect(filled).toBeGreaterThanOrEqual(3)
       expect(empty).toBe(1)
-
-      await ask('prefers-contrast', 'more')
-      const [edge] = await contrastAt(page, [[dialog.y, dialog.left, dialog.left + 3]])
-      expect(edge).toBeGreaterThanOrEqual(7)
     })
 })
