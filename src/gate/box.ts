@@ -9,7 +9,7 @@ import type { Settings } from '../model/types.ts'
 const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:flex;flex-direction:column;justify-content:center;box-sizing:border-box;max-width:100%;font:16px/1.5 var(--toestemming-font,system-ui,sans-serif);color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:calc(var(--toestemming-corners,1em)/2);color-scheme:light dark}
 @media(prefers-color-scheme:dark){:host{--accent:var(--toestemming-accent,#9dc6f8)}}
 @supports(color:oklch(from light-dark(red,red) l c h)){:host{--accent:light-dark(oklch(from var(--toestemming-accent,#174f8c) min(l,.5) c h),oklch(from var(--toestemming-accent,#9dc6f8) max(l,.75) c h))!important}}
-:host>p,[role]{padding:16px 20px;display:flex;flex-direction:column;gap:10px}
+:host>p,[role]{padding:16px clamp(8px,6%,20px);display:flex;flex-direction:column;gap:10px}
 p{margin:0;max-width:60ch;overflow-wrap:anywhere}
 #title{font-weight:600}
 div div{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px}

@@ -2,8 +2,8 @@
 
 import { trusted } from './trusted.ts'
 
-/** The attributes that make a request; they wait as `data-src`, `data-href` and so on. */
-export const names = ['src', 'href', 'data', 'poster', 'srcset', 'srcdoc']
+/** The attributes that make a request; they wait as `data-src`, `data-href` and so on. Of a frame the last that it has tells whose it is. */
+export const names = ['poster', 'src', 'href', 'data', 'srcset', 'srcdoc']
 
 /** The address as the browser would read it; nothing when it is none. */
 export function urlOf(address: unknown): URL | undefined {

@@ -3,7 +3,7 @@
 import type { BlocksHost } from '../model/ports.ts'
 import { button, link, type Words } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
-import { one, resubmit, sends } from './formAccess.ts'
+import { attribute, one, resubmit, sends } from './formAccess.ts'
 import { createFormBox, type FormBox, type FormBoxOptions } from './formBox.ts'
 import { createFormCheck } from './formCheck.ts'
 import type { Loading } from './loading.ts'
@@ -19,10 +19,23 @@ export interface GuardedForm {
   update(): void
   /** The visitor is in the form. */
   touch(field: HTMLElement): void
-  /** The form is about to be sent, by this button if any. */
-  submit(event: Event, by: HTMLElement | null): void
+  /** A button or link in it is pressed. */
+  press(event: Event, by: HTMLElement): void
+  /** The form is about to be sent, by this button if any; without an event, by the page's code. */
+  submit(event?: Event, by?: HTMLElement | null): void
   /** The form is no longer in the page. */
   remove(): void
+}
+
+/** That the visitor wants to send. */
+interface Wish {
+  readonly by: HTMLElement | null | undefined
+  /** By an event, by code, or by asking the vendor: then the page goes on itself once that answers. */
+  readonly how: 'event' | 'code' | 'call'
+  /** How often was looked for a widget that is not there yet. */
+  looks: number
+  /** Whether the visitor was led to the widget. */
+  led?: true
 }
 
 /**
@@ -35,6 +48,10 @@ type Stage = 'asks' | 'rests' | 'loads' | 'fails' | 'open' | 'refused'
 const farewell = 5000
 /** How often it is looked whether the visitor has done the check, in milliseconds. */
 const beat = 200
+/** How often it is looked for a widget that the page's own code draws once it sees that the vendor is there. */
+const most = 15
+
+const { submit: submitByCode } = HTMLFormElement.prototype
 
 export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm {
   const { host, captcha, loading, settings, say } = tools
@@ -50,10 +67,9 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   let touched = false
   /** Where the visitor was last. */
   let field: HTMLElement | undefined
-  /** That the visitor wants to send, and with which button. */
-  let wish: { readonly by: HTMLElement | null } | undefined
-  /** Whether the answer is being asked for, and then whether the submission that has it is under way. */
-  let asking = false
+  let wish: Wish | undefined
+  /** For what the answer is being asked, and then whether the submission that has it is under way. */
+  let asking: Wish | undefined
   let passes = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -98,51 +114,60 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     if (wish) box?.lead()
   }
 
+  const send = ({ by, how }: Wish) => {
+    if (how === 'code') submitByCode.call(form)
+    if (how === 'event') resubmit(form, by)
+  }
+
   /** Goes on with the submission that the visitor asked for, once the check has been done. */
   const proceed = () => {
     if (!wish) return
-    if (check.undone()) {
+    const undone = check.undone()
+    if (undone || (check.isDue() && wish.looks++ < most)) {
+      if (undone && !wish.led) {
+        wish.led = true
+        draw(say('form.box'))
+        undone.parentElement?.querySelector('iframe')?.focus()
+      }
       timer = setTimeout(proceed, beat)
       return
     }
-    const { by } = wish
+    const asked = wish
     wish = undefined
     clear()
-    by?.focus()
-    // A button that is itself the widget asks the vendor, and the page sends when it has the answer.
-    if (check.isWidget(by)) by?.click()
-    else resubmit(form, by)
+    asked.by?.focus()
+    if (check.isSilent && asked.how !== 'call') answer(asked)
+    else send(asked)
   }
 
   const open = () => {
     stage = 'open'
     check.draw()
-    const waiting = wish && check.undone()
-    if (waiting) {
-      draw(say('form.box'))
-      waiting.parentElement?.querySelector('iframe')?.focus()
-    } else if (box && !wish) {
+    if (wish) timer = setTimeout(proceed)
+    else if (box) {
       draw(say('form.ready'))
       timer = setTimeout(clear, farewell)
     }
-    if (wish) timer = setTimeout(proceed)
   }
 
   /** Asks for the answer itself, where the form has a key and nothing else. */
-  const answer = async (by: HTMLElement | null) => {
-    asking = true
+  const answer = async (asked: Wish) => {
+    asking = asked
     clear()
     try {
       await check.ask()
+      // Withdrawn in the meantime.
+      if (asking !== asked) return check.clean()
       stage = 'open'
       passes = true
-      resubmit(form, by)
+      send(asked)
     } catch {
-      wish = { by }
-      fail('refused', () => answer(by))
+      if (asking !== asked) return
+      wish = asked
+      fail('refused', () => answer(asked))
     }
     passes = false
-    asking = false
+    asking = undefined
   }
 
   const update = () => {
@@ -150,6 +175,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       if (stage && stage !== 'asks') {
         check.clean()
         touched = false
+        asking = undefined
       }
       if (stage !== 'asks') {
         stage = 'asks'
@@ -182,28 +208,59 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     update()
   }
 
+  const isKnown = () => stage === 'open' || stage === 'refused'
+
+  const hold = (event: Event | undefined) => {
+    event?.preventDefault()
+    event?.stopImmediatePropagation()
+  }
+
+  const want = (asked: Wish) => {
+    wish = asked
+    if (touched) update()
+    else touch()
+    if (stage === 'asks' || stage === 'fails') box?.lead()
+  }
+
+  const submit: GuardedForm['submit'] = (event, by) => {
+    // What closes a dialog sends nothing.
+    if (/dialog/i.test(by?.getAttribute('formmethod') ?? attribute(form, 'method') ?? '')) return
+    if (passes || (stage === 'open' && !check.isSilent)) {
+      wish = undefined
+      clear()
+      if (!event) submitByCode.call(form)
+      return
+    }
+    hold(event)
+    if (asking) return
+    const asked: Wish = { by, how: event ? 'event' : 'code', looks: 0 }
+    if (isKnown()) answer(asked)
+    else want(asked)
+  }
+  // Code that sends a form is heard of by nobody. Where a field has taken this name, there is no such code.
+  Reflect.defineProperty(form, 'submit', { configurable: true, writable: true, value: () => submit() })
+
   return {
     update,
     touch(element) {
       field = element
       touch()
     },
-    submit(event, by) {
-      const goes = stage === 'open' && !asking && !check.isSilent
-      if (passes || goes) {
-        wish = undefined
-        clear()
+    press(event, by) {
+      if (isKnown()) return
+      // What is asked of the vendor waits for it: once is enough.
+      if (wish?.how === 'call' && wish.by === by) {
+        hold(event)
+        want(wish)
         return
       }
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      if (asking) return
-      if (stage === 'open' || stage === 'refused') return void answer(by)
-      wish = { by }
-      if (touched) update()
-      else touch()
-      if (stage === 'asks' || stage === 'fails') box?.lead()
+      const before = loading.calls()
+      setTimeout(() => loading.calls() > before && want({ by, how: 'call', looks: 0 }))
     },
-    remove: clear,
+    submit,
+    remove() {
+      clear()
+      Reflect.deleteProperty(form, 'submit')
+    },
   }
 }

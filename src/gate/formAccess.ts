@@ -17,11 +17,18 @@ export const rootOf = (form: HTMLFormElement) => Node.prototype.getRootNode.call
 /** What sends a form. */
 export const sends = '[type=submit],[type=image],button:not([type])'
 
-/** Puts something where the visitor meets it last: before what sends the form, or at its end. */
-export function putBeforeSend(form: HTMLFormElement, node: Node): void {
-  const send = one(form, sends)
-  if (send) send.before(node)
-  else append(form, node)
+/** Puts something where the visitor meets it last: before what sends the form and can be seen, or at its end. */
+export function putBeforeSend(form: HTMLFormElement, node: HTMLElement): void {
+  const [first, ...others] = all(form, sends)
+  const putBefore = (send: HTMLElement) => {
+    const around = send.parentElement as HTMLElement
+    // Not between buttons in a row.
+    ;(around !== form && /flex/.test(getComputedStyle(around).display) ? around : send).before(node)
+    return send.offsetWidth && node.offsetWidth > 99
+  }
+  if (!first) append(form, node)
+  // In a form that is not shown yet, none can be seen.
+  else if (!putBefore(first) && !others.some(putBefore)) first.before(node)
 }
 
 /** As if the visitor had pressed: the browser checks the fields, and the page's own handlers hear it. */

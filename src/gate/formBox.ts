@@ -26,7 +26,8 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
   text.setAttribute('aria-live', 'polite')
   const row = make('div', '')
   const host = box(settings.ui, lang, 'form', title, [text, row])
-  host.style.setProperty('margin-block', '16px')
+  // In rows and columns of the page's own it has a line to itself.
+  host.style.cssText += ';margin-block:16px;width:100%;grid-column:1/-1'
 
   const place = () => {
     if (!contains(form, host)) putBeforeSend(form, host)

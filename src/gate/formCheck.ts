@@ -16,10 +16,10 @@ export interface FormCheck {
   draw(): void
   /** The answer that the visitor still has to give in a widget, if any. */
   undone(): HTMLElement | undefined
+  /** Whether a place for a widget is empty still. */
+  isDue(): boolean
   /** Asks the vendor, which asks nothing of the visitor, and puts the answer in the form; rejects when there is none in time. */
   ask(): Promise<void>
-  /** Whether a button is itself the widget: pressed, it asks the vendor, and the page sends when it has the answer. */
-  isWidget(button: HTMLElement | null): boolean
   /** Takes away what the vendor put in the page. */
   clean(): void
 }
@@ -57,6 +57,7 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       }
     },
     undone: () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer)),
+    isDue: () => all(form, '[data-sitekey]:not(button,input)').some((place) => !place.firstElementChild),
     async ask() {
       const token = await Promise.race([
         captcha?.api()?.execute?.(key, { action: attribute(form, 'data-action') ?? 'submit' }),
@@ -71,7 +72,6 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       append(form, input)
       input.value = `${token}`
     },
-    isWidget: (button) => !!captcha && !!button?.classList.contains(captcha.place),
     clean() {
       if (!captcha) return
       for (const element of all(form, `.${captcha.place}`)) if (element.localName !== 'button') element.replaceWith(element.cloneNode())

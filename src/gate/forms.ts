@@ -7,7 +7,7 @@ import { loadWords } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
 import { captchaOf } from './captchas/captchas.ts'
 import { createForm, type GuardedForm } from './form.ts'
-import { attribute, contains, one, rootOf } from './formAccess.ts'
+import { attribute, contains, one, rootOf, sends } from './formAccess.ts'
 import { createLoading, type Loading } from './loading.ts'
 
 export async function createForms(host: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
@@ -63,6 +63,16 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     target.addEventListener(
       'submit',
       (event) => forms.get(event.target as HTMLFormElement)?.submit(event, (event as SubmitEvent).submitter),
+      true,
+    )
+    // What the page does with a press may be to ask the vendor, and to send by itself.
+    target.addEventListener(
+      'click',
+      (event) => {
+        const by = (event.target as Element).closest?.<HTMLButtonElement>(`${sends},button,a,[type=button],[role=button]`)
+        const form = by?.form ?? by?.closest('form')
+        if (by && form) forms.get(form)?.press(event, by)
+      },
       true,
     )
     target.addEventListener(

@@ -18,6 +18,8 @@ export interface Wanted {
 
 export interface Loading {
   readonly progress: Progress
+  /** How many calls of the page's code wait for the vendor. */
+  calls(): number
   /** Lets the scripts go that wait for such a form, or puts one in; `again` asks once more for what did not come. Doing it twice does nothing more. */
   begin(wanted: Wanted, again?: boolean): void
 }
@@ -104,6 +106,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
     get progress() {
       return progress
     },
+    calls: () => tasks.length + (captcha?.calls?.() ?? 0),
     begin(wanted, again) {
       forms.add(wanted)
       if (!progress || (again && progress === 'failed')) {

@@ -10,13 +10,13 @@ export function placeholder(
   element: HTMLElement,
   drawing: Drawing,
   describe: (element: HTMLElement, service?: string) => Description,
-): Drawn {
+): Drawn | undefined {
   const { once, refresh, grant, say, box, tell, needs } = drawing
   const { dataset, style } = element
   const content = (element as HTMLTemplateElement).content as DocumentFragment | undefined
   const room = keepRoom(element, content)
-  // What no visitor would see needs no explanation, and no space.
-  if (!room) return { remove() {} }
+  // What no visitor would see needs no explanation, and no space. What opens later is looked at then.
+  if (!room) return undefined
   const { service, provider, privacy, known } = identify(element, drawing, describe)
   // In the preferences it is called the same.
   dataset.provider ??= provider
@@ -66,6 +66,9 @@ export function placeholder(
     host.style.setProperty('--poster', `url(${JSON.stringify(poster)})`)
     host.classList.add('poster')
   }
+  // A link that names the frame would go to its provider in it, where nobody sees it.
+  const name = element.getAttribute('name')
+  element.removeAttribute('name')
   hide(element)
   element.before(host)
   const unsettle = room.settle(host)
@@ -82,9 +85,10 @@ export function placeholder(
   return {
     host,
     remove() {
-      const focused = document.activeElement === host
+      const focused = (host.getRootNode() as Document).activeElement === host
       host.remove()
       unsettle()
+      if (name !== null) element.setAttribute('name', name)
       if (!content) {
         style.removeProperty('display')
         if (shown) style.setProperty('display', shown)
@@ -104,7 +108,7 @@ export function placeholder(
 
 /** The address of a picture of the site's own; what another host has would be asked of it. */
 function ownAddress(address: string | undefined): string | undefined {
-  if (!address) return undefined
-  const url = new URL(address, document.baseURI)
-  return url.origin === location.origin ? url.href : undefined
+  // What is no address has no origin.
+  const { origin, href } = link(address ?? '', '')
+  return address && origin === location.origin ? href : undefined
 }

@@ -1,9 +1,10 @@
 /** The lazy part for what stands in for frames and templates: loaded when the first one waits. */
 
+import { attempt } from '../model/attempt.ts'
 import type { Blocks, BlocksHost } from '../model/ports.ts'
 import type { LoadLocale } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
-import { box, type Drawing, type Drawn, hide, loadWords, make } from './box.ts'
+import { box, type Drawing, type Drawn, loadWords, make } from './box.ts'
 import type { describe } from './describe.ts'
 import { embedService } from './embedService.ts'
 import { failure } from './failure.ts'
@@ -41,15 +42,13 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
   said.className = 'said'
   said.shadowRoot?.replaceChildren(status)
   const draw = (waiting: ReadonlySet<HTMLElement>) => {
+    // A framework may have moved the frame, which then may have another size, or have taken away what it did not put there.
     for (const [element, { host, remove }] of [...drawn])
-      if (!waiting.has(element)) {
+      if (!waiting.has(element) || (host && host.nextSibling !== element)) {
         drawn.delete(element)
         remove()
-      } else if (host && host.nextSibling !== element) {
-        // A framework has moved the frame, or has taken away what it did not put there.
-        hide(element)
-        element.before(host)
       }
+    for (const element of unseen) if (!waiting.has(element)) look(element, true)
     let named = false
     for (const element of waiting) {
       const { words, service } = needs(element)
@@ -66,7 +65,17 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
           named = true
           continue
         }
-        drawn.set(element, placeholder(element, drawing, described))
+        // A copy of the page's, as for a carousel: ours in it is dead, and the frame would stay as it was hidden.
+        const copy = element.previousElementSibling
+        if (copy?.matches('toestemming-block') && !copy.shadowRoot) {
+          copy.remove()
+          element.style.removeProperty('display')
+        }
+        attempt(() => {
+          const made = placeholder(element, drawing, described)
+          if (made) drawn.set(element, made)
+          if (element.localName === 'iframe') look(element, !!made)
+        })
       }
     }
     if (named || [...waiting].some((element) => host.once.has(element))) host.refresh()
@@ -77,6 +86,13 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
   const watching = new MutationObserver(() => {
     if ([...drawn].some(([element, one]) => !element.isConnected || (one.host && one.host.nextSibling !== element))) host.refresh()
   })
+  /** Frames in what is closed now: a tab, a fold, a dialog. They are drawn for when they have a size. */
+  const unseen = new Set<HTMLElement>()
+  const sizes = new ResizeObserver(() => host.refresh())
+  const look = (element: HTMLElement, done: boolean) => {
+    if (done === unseen.has(element)) sizes[done ? 'unobserve' : 'observe'](element)
+    unseen[done ? 'delete' : 'add'](element)
+  }
   /** What the script of an embed that was loaded once puts in for itself, elsewhere in the page. */
   const follow = () => {
     following ??= new MutationObserver((records) => {

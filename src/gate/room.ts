@@ -3,52 +3,75 @@
 export interface Room {
   /** Gives an element of ours that size, before it is in the page. */
   take(host: HTMLElement): void
-  /** Has it stand where the embed would, once it is in the page; returns what undoes that. */
+  /** Has it stand where the embed would, once it is in the page, with all of it to be seen; returns what undoes that. */
   settle(host: HTMLElement): () => void
 }
 
-/** Nothing for what no visitor would see. */
+/** Nothing for what no visitor would see, or does not see yet. */
 export function keepRoom(element: HTMLElement, content: DocumentFragment | undefined): Room | undefined {
-  const shown = element.getClientRects().length > 0
   const { top, width: wide, height: high } = element.getBoundingClientRect()
-  const { position, aspectRatio } = getComputedStyle(element)
-  // A frame in the template says how big it will be; in a tab or a fold that is closed no frame has a size yet, but its attributes tell.
-  const sized = content ? content.querySelector('iframe,video,embed,object,img') : element
-  const width = shown ? wide : Number.parseFloat(sized?.getAttribute('width') ?? '') || (content ? 0 : 300)
-  const height = shown ? high : Number.parseFloat(sized?.getAttribute('height') ?? '') || (content ? 0 : 150)
+  const computed = getComputedStyle(element)
+  const { position, aspectRatio, display, marginLeft } = computed
+  // A frame in the template says how big it will be.
+  const sized = content?.querySelector('iframe,video,embed,object,img')
+  const told = (name: string) => sized?.getAttribute(name) ?? ''
+  const width = content ? Number.parseFloat(told('width')) || 0 : wide
+  const height = content ? Number.parseFloat(told('height')) || 0 : high
   if (content ? !isSeen(content, width, height) : width < 20 || height < 20) return undefined
   const parent = element.parentElement
   const space = parent?.clientWidth ?? 0
-  const tall = parent?.offsetHeight ?? 0
-  const full = /%$/.test(sized?.getAttribute('width') ?? '') || !width || (shown && width >= space - 1)
-  const lifted = shown && position === 'absolute'
+  const full = /%$/.test(told('width')) || !width || (!content && width >= space - 1)
+  const lifted = position === 'absolute' && !content
   // Where its height follows from its width, ours does too.
-  const keepsShape = lifted || (shown && !!aspectRatio && aspectRatio !== 'auto')
+  const keepsShape = lifted || (!content && !!aspectRatio && aspectRatio !== 'auto')
 
   return {
     take({ style }) {
+      const set = (name: string, value: string) => style.setProperty(name, value)
       // In less than this nobody can read what it says.
-      style.setProperty('width', full ? '100%' : `${Math.max(width, 240)}px`)
-      if (keepsShape) style.setProperty('aspect-ratio', `${width}/${height}`)
-      else if (height) style.setProperty('min-height', `${height}px`)
+      set('width', full ? '100%' : `${Math.max(width, 240)}px`)
+      if (keepsShape) set('aspect-ratio', `${width}/${height}`)
+      else if (height) set('min-height', `${height}px`)
+      // What the page says of everything in such a place is not for ours.
+      set('position', 'static')
+      set('height', 'auto')
+      if (content || lifted) return
+      // In a line of text it stands on that line, with its lower edge, as a frame does.
+      if (/^inline/.test(display)) {
+        set('display', 'inline-flex')
+        set('contain', 'layout')
+      }
+      for (const name of ['float', 'vertical-align', 'margin']) set(name, computed.getPropertyValue(name))
+      // As many pixels as there are now on either side is the middle, also where there are fewer.
+      if (Number.parseFloat(marginLeft) > 0 && marginLeft === computed.marginRight) set('margin-inline', 'auto')
     },
     settle(host) {
-      if (!parent) return () => {}
-      if (!lifted) {
-        // Under a frame in a line of text is room for the tails of letters; without it what follows would go up.
-        const lost = shown && !keepsShape ? tall - parent.offsetHeight : 0
-        if (lost > 0 && lost < 20) host.style.setProperty('min-height', `${height + lost}px`)
-        return () => {}
-      }
+      const undo: (() => void)[] = []
+      const edge = (one: Element | null) => one?.getBoundingClientRect().bottom ?? 0
+      const sticksOut = (node: Element | null) => edge(host) > edge(node) + 1
+      const grows = host.getBoundingClientRect().height > high + 1
       // The old way to keep a frame's shape: a parent with padding in which it lies, lifted out of the page. Ours is not, so that it never covers
-      // what is the page's own: the padding makes room for it, and what a pseudo-element pushes down goes up again.
-      const { style } = parent
-      const names = ['padding-top', 'padding-bottom', 'height']
-      const before = names.map((name) => [name, style.getPropertyValue(name)] as const)
-      for (const name of names) style.setProperty(name, name === 'height' ? 'auto' : '0')
-      host.style.setProperty('margin-top', `${((top - host.getBoundingClientRect().top) / (space || width)) * 100}%`)
+      // what is the page's own, and is never cut off: what is around it makes room, and what a pseudo-element pushes down goes up again.
+      let lift = lifted
+      for (let node = parent; node && node !== document.body && (lift || (grows && sticksOut(node))); node = node.parentElement) {
+        const { style } = node
+        const around = getComputedStyle(node)
+        // There it can be scrolled to.
+        if (!lift && /auto|scroll/.test(around.overflowY)) break
+        const set = (name: string, value: string) => {
+          const before = [style.getPropertyValue(name), style.getPropertyPriority(name)] as const
+          undo.unshift(() => style.setProperty(name, ...before))
+          style.setProperty(name, value, 'important')
+        }
+        set('height', 'auto')
+        set('aspect-ratio', 'auto')
+        if (lift) set('padding-block', '0')
+        lift = around.position === 'absolute' && sticksOut(node.parentElement)
+        if (lift) set('position', 'static')
+      }
+      if (lifted) host.style.setProperty('margin-top', `${((top - host.getBoundingClientRect().top) / (space || width)) * 100}%`)
       return () => {
-        for (const [name, value] of before) style.setProperty(name, value)
+        for (const one of undo) one()
       }
     },
   }

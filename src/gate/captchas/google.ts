@@ -24,6 +24,7 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
     place: 'g-recaptcha',
     answer: 'g-recaptcha-response',
     queued: true,
+    calls: () => page.___grecaptcha_cfg?.fns?.length ?? 0,
     silent: true,
     // This host keeps Google's other cookies out of it. https://cloud.google.com/recaptcha/docs/faq
     address: (key, language) =>

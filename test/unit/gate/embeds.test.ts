@@ -43,7 +43,7 @@ describe('the addresses', () => {
   it.each([
     ['<iframe data-src="//a/1"></iframe>', ['//a/1']],
     ['<embed src="//a/2">', ['//a/2']],
-    ['<video data-poster="//a/8" data-src="//b/9"></video>', ['//b/9', '//a/8']],
+    ['<video data-poster="//a/8" data-src="//b/9"></video>', ['//a/8', '//b/9']],
     ['<img src="/stand-in" data-src="//a/10">', ['//a/10']],
     ['<img src="//a/11" data-src="">', ['//a/11']],
     ['<img src="/own?from=//a/12">', ['/own?from=//a/12']],

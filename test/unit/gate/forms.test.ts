@@ -78,7 +78,11 @@ async function createPage(
 /** The vendor comes: what it has, and then what was put in its queue. */
 function arrive(api: Record<string, (...values: never[]) => unknown> = {}) {
   page.grecaptcha ??= {}
-  Object.assign(page.grecaptcha, { render: vi.fn(), execute: async () => 'token', ...api })
+  Object.assign(page.grecaptcha, {
+    render: vi.fn((place: HTMLElement) => place.append(document.createElement('i'))),
+    execute: async () => 'token',
+    ...api,
+  })
   for (const callback of page.___grecaptcha_cfg?.fns?.splice(0) ?? []) callback()
   vi.advanceTimersByTime(1)
 }

@@ -53,8 +53,8 @@ const element = () => document.querySelector('[data-consent]') as HTMLElement
 
 beforeEach(() => {
   vi.useFakeTimers()
-  // Nothing is laid out here: frames have the size of their attributes, or that of browsers.
-  vi.spyOn(Element.prototype, 'getClientRects').mockReturnValue([] as never)
+  // Nothing is laid out here: all has the size that browsers give a frame.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ top: 0, bottom: 150, width: 300, height: 150 } as DOMRect)
   Object.assign((window as unknown as { happyDOM: { settings: object } }).happyDOM.settings, { enableIframePageLoading: true })
 })
 afterEach(() => {
@@ -93,6 +93,10 @@ describe('a placeholder', () => {
     expect([other.blocks()[0]?.className, other.blocks()[0]?.style.getPropertyValue('--poster')]).toEqual(['', ''])
   })
 
+  it('is there for a frame with a picture at what is no address, and for what follows it', async () => {
+    expect((await createPage(`${frame('data-poster="https://[kapot"')}${frame()}`)).blocks()).toHaveLength(2)
+  })
+
   it('offers what is for always only where a service can be told by name', async () => {
     expect((await createPage(frame())).inside()?.querySelectorAll('button')).toHaveLength(2)
     expect((await createPage('<template data-consent="social"><p>Tekst</p></template>')).inside()?.querySelectorAll('button')).toHaveLength(
@@ -102,6 +106,24 @@ describe('a placeholder', () => {
 
   it('is not there for what no category stands for, or for what is in the head', async () => {
     expect((await createPage('<iframe data-consent="sociaal"></iframe><iframe data-consent=""></iframe>')).blocks()).toEqual([])
+  })
+
+  it('takes the place of a dead copy of one, and shows the frame that was copied with it', async () => {
+    const { update, blocks, host } = await createPage(`<div>${frame()}</div>`)
+    document.body.append(document.body.firstElementChild?.cloneNode(true) as Node)
+    update()
+    expect(blocks().map((one) => !!one.shadowRoot)).toEqual([true, true])
+    const copy = document.querySelectorAll<HTMLElement>('iframe')[1] as HTMLElement
+    host.once.add(copy)
+    update()
+    expect(copy.style.display).toBe('')
+  })
+
+  it('keeps the name of its frame, by which a link would open in it unseen, until that shows', async () => {
+    const { press } = await createPage(frame('name="speler"'))
+    expect(element().getAttribute('name')).toBeNull()
+    press('load-once')
+    expect(element().getAttribute('name')).toBe('speler')
   })
 
   it('comes back before its frame where the page has moved that', async () => {

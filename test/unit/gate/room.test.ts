@@ -10,14 +10,20 @@ interface Shape {
   readonly styles?: Partial<CSSStyleDeclaration>
 }
 
-/** An element in a page that has been laid out so; without a size it is in a fold that is closed. */
+/** An element in a page that has been laid out so; without a size it is in a fold that is closed, or a template. */
 function lay(html: string, { width, height, top = 0, space = 600, styles = {} }: Shape = {}): HTMLElement {
   document.body.innerHTML = `<div>${html}</div>`
   const element = document.body.firstElementChild?.firstElementChild as HTMLElement
   Object.defineProperty(element.parentElement, 'clientWidth', { configurable: true, value: space })
-  vi.spyOn(element, 'getClientRects').mockReturnValue((width === undefined ? [] : [{}]) as never)
   vi.spyOn(element, 'getBoundingClientRect').mockReturnValue({ top, width: width ?? 0, height: height ?? 0 } as DOMRect)
-  vi.spyOn(window, 'getComputedStyle').mockReturnValue({ position: 'static', aspectRatio: 'auto', ...styles } as CSSStyleDeclaration)
+  const all: Partial<CSSStyleDeclaration> & Record<string, unknown> = {
+    position: 'static',
+    aspectRatio: 'auto',
+    display: 'inline',
+    ...styles,
+  }
+  all.getPropertyValue = (name: string) => `${all[name] ?? ''}`
+  vi.spyOn(window, 'getComputedStyle').mockReturnValue(all as CSSStyleDeclaration)
   return element
 }
 afterEach(() => vi.restoreAllMocks())
@@ -42,14 +48,6 @@ it.each<[string, string, Shape | undefined, string[]]>([
     ['480px', '', '480/270'],
   ],
   ['a small frame gets room to read in', '<iframe></iframe>', { width: 120, height: 90 }, ['240px', '90px', '']],
-  ['a frame in a fold has the size of its attributes', '<iframe width="400" height="225"></iframe>', undefined, ['400px', '225px', '']],
-  [
-    'a frame in a fold with a width in percent is as wide as there is room',
-    '<iframe width="100%" height="225"></iframe>',
-    undefined,
-    ['100%', '225px', ''],
-  ],
-  ['a frame in a fold without attributes has the size that browsers give one', '<iframe></iframe>', undefined, ['300px', '150px', '']],
   [
     'a template has the size of the frame in it',
     '<template><p></p><iframe width="420" height="240"></iframe></template>',
@@ -63,6 +61,7 @@ it.each<[string, string, Shape | undefined, string[]]>([
 
 it.each<[string, string, Shape | undefined]>([
   ['a counting pixel', '<iframe></iframe>', { width: 1, height: 1 }],
+  ['a frame in a fold that is closed', '<iframe width="400" height="225"></iframe>', undefined],
   ['a template with a counting pixel', '<template><img width="1" height="1"></template>', undefined],
   ['a template with only a script', '<template><script>1</script></template>', undefined],
 ])('%s gets no room', (_what, html, shape) => {
@@ -81,15 +80,34 @@ it.each(['<p>Tekst</p>', '<div class="fb-post"></div>', '<script type="IN/Share"
 it('a frame that lies in the padding of its parent gets room in the page itself, and the parent has its own back', () => {
   const element = lay('<iframe></iframe>', { width: 600, height: 300, top: 40, styles: { position: 'absolute' } })
   const parent = element.parentElement as HTMLElement
-  parent.style.paddingBottom = '50%'
+  parent.style.setProperty('padding-block', '0 50%', 'important')
   const host = document.createElement('i')
   const room = keepRoom(element, undefined)
   room?.take(host)
   parent.prepend(host)
   vi.spyOn(host, 'getBoundingClientRect').mockReturnValue({ top: 46 } as DOMRect)
   const giveBack = room?.settle(host)
-  expect([host.style.aspectRatio.replaceAll(' ', ''), parent.style.paddingBottom, parent.style.height]).toEqual(['600/300', '0px', 'auto'])
+  expect([host.style.aspectRatio.replaceAll(' ', ''), parent.style.getPropertyValue('padding-block'), parent.style.height]).toEqual([
+    '600/300',
+    '0',
+    'auto',
+  ])
   expect(host.style.marginTop).toBe('-1%')
   giveBack?.()
-  expect([parent.style.paddingBottom, parent.style.height]).toEqual(['50%', ''])
+  expect([parent.style.getPropertyValue('padding-block'), parent.style.getPropertyPriority('padding-block'), parent.style.height]).toEqual([
+    '0 50%',
+    'important',
+    '',
+  ])
+})
+
+it.each<[string, Partial<CSSStyleDeclaration>, string[]]>([
+  ['on its line of text', { display: 'inline', verticalAlign: 'baseline' }, ['inline-flex', 'layout', '', '']],
+  ['in the middle', { display: 'block', marginLeft: '80px', marginRight: '80px' }, ['', '', 'auto', '']],
+  ['at the side', { display: 'block', marginLeft: '20px', marginRight: '80px', float: 'left' } as never, ['', '', '', 'left']],
+])('a frame %s has something of ours in its place there', (_where, styles, place) => {
+  const host = document.createElement('i')
+  keepRoom(lay('<iframe></iframe>', { width: 300, height: 150, styles }), undefined)?.take(host)
+  const { display, contain, marginInline, float } = host.style as CSSStyleDeclaration & { contain: string; float: string }
+  expect([display, contain, marginInline, float].map((one) => one ?? '')).toEqual(place)
 })
