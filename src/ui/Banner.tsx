@@ -4,19 +4,6 @@ import { keepClear } from './keepClear.ts'
 import { Links } from './Links.tsx'
 import type { Scene } from './scene.ts'
 
-/**
- * All in one sentence, written as three are. Not by `Intl.ListFormat`: Chromium takes a tenth of a second for the first.
- *
- * @param three such as "{a}, {b} en {c}"
- */
-const enumerate = (words: readonly string[], three: string): string => {
-  const [, comma = '', and = ''] = three.split(/{.}/)
-  return words
-    .join('\n')
-    .replace(/\n(?=.*$)/, and)
-    .replaceAll('\n', comma)
-}
-
 /** The first layer: who asks, for what, how to change it later, and two equal answers. Not modal, never takes the focus (R-12, R-102). */
 export function Banner({ scene }: { readonly scene: Scene }) {
   const { view, actions, say } = scene
@@ -24,8 +11,10 @@ export function Banner({ scene }: { readonly scene: Scene }) {
     .filter(({ asked }) => asked)
     .map(({ id, title = say(`category.${id}.short`) || id }) =>
       // Within a sentence a title begins small, unless it is all capitals, or a noun in German.
-      view.lang === 'de' || title[1] !== title[1]?.toLowerCase() ? title : title.charAt(0).toLowerCase() + title.slice(1),
+      title.replace(view.lang === 'de' ? '' : /^.(?!\p{Lu})/u, (letter) => letter.toLowerCase()),
     )
+  // Not by `Intl.ListFormat`: Chromium takes a tenth of a second for the first.
+  const last = purposes.pop() ?? ''
   return (
     <section
       class={`banner ${view.settings.ui.layout}`}
@@ -39,7 +28,7 @@ export function Banner({ scene }: { readonly scene: Scene }) {
           {say('banner.title')}
         </h2>
         <p>
-          {say('banner.text', { purposes: enumerate(purposes, say('list')) })}
+          {say('banner.text', { purposes: purposes[0] ? say('list', { a: purposes.join(', '), b: last }) : last })}
           {view.gpc && ` ${say('gpc')}`}
           <Links scene={scene} />
         </p>

@@ -61,7 +61,7 @@ describe('banner', () => {
       ['en', 'en', ['Maps', 'Chat', 'Video', 'Ads'], 'maps, chat, video and ads'],
       ['de-u', 'de', ['Karten', 'Videos'], 'Karten und Videos'],
       ['uk', 'uk', ['Карти', 'ВІДЕО'], 'карти і ВІДЕО'],
-      ['ar', 'ar', ['أ', 'ب', 'ج'], 'أ وب وج'],
+      ['ar', 'ar', ['أ', 'ب', 'ج'], 'أ, ب وج'],
     ] as const) {
       const categories = titles.map((title, index) => ({ id: `c${index}`, title, required: false, asked: true, services: [] }))
       page.draw({ open: 'banner', lang, texts: { ...locale(name), 'banner.text': '[{purposes}]' }, categories })
