@@ -20,6 +20,7 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
   if (content ? !isSeen(content, width, height) : width < 20 || height < 20) return undefined
   const parent = element.parentElement
   const space = parent?.clientWidth ?? 0
+  const tall = parent?.offsetHeight ?? 0
   const full = /%$/.test(told('width')) || !width || (!content && width >= space - 1)
   const lifted = position === 'absolute' && !content
   // Where its height follows from its width, ours does too.
@@ -36,12 +37,10 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
       set('position', 'static')
       set('height', 'auto')
       if (content || lifted) return
-      // In a line of text it stands on that line, with its lower edge, as a frame does.
-      if (/^inline/.test(display)) {
-        set('display', 'inline-flex')
-        set('contain', 'layout')
-      }
+      if (/^inline/.test(display)) set('display', 'inline-flex')
       for (const name of ['float', 'vertical-align', 'margin']) set(name, computed.getPropertyValue(name))
+      // A frame stands on its line of text with its lower edge; ours has text, which would come on that line.
+      if (computed.verticalAlign === 'baseline') set('vertical-align', 'bottom')
       // As many pixels as there are now on either side is the middle, also where there are fewer.
       if (Number.parseFloat(marginLeft) > 0 && marginLeft === computed.marginRight) set('margin-inline', 'auto')
     },
@@ -69,6 +68,9 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
         lift = around.position === 'absolute' && sticksOut(node.parentElement)
         if (lift) set('position', 'static')
       }
+      // Under a frame in a line of text is room for the tails of letters; without it what follows would go up.
+      const lost = content || keepsShape ? 0 : tall - (parent?.offsetHeight ?? 0)
+      if (lost > 0 && lost < 20) host.style.setProperty('min-height', `${height + lost}px`)
       if (lifted) host.style.setProperty('margin-top', `${((top - host.getBoundingClientRect().top) / (space || width)) * 100}%`)
       return () => {
         for (const one of undo) one()

@@ -70,7 +70,7 @@ inEveryBrowser(startSite, (browser) => {
     await bannerAppears(page)
     expect(await looks(page, view('banner'))).toMatchObject({ position: 'fixed' })
     expect(await looks(page, action('accept-all'), view('banner'))).toMatchObject({ padding: true, rounded: true })
-    expect(await looks(page, view('placeholder'))).toMatchObject({ display: 'flex', rounded: true })
+    expect(await looks(page, view('placeholder'))).toMatchObject({ display: 'inline-flex', rounded: true })
     expect(await looks(page, view('preferences'), '#settings')).toMatchObject({ rounded: true })
     expect(await textOf(await find(page, view('cookies'), { within: '#cookies' }))).toContain('Meetbureau')
     await pressInShadow(page, action('reject-all'), { within: view('banner') })
