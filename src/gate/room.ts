@@ -9,7 +9,7 @@ export interface Room {
 
 /** Nothing for what no visitor would see, or does not see yet. */
 export function keepRoom(element: HTMLElement, content: DocumentFragment | undefined): Room | undefined {
-  const { top, width: wide, height: high } = element.getBoundingClientRect()
+  const { top, bottom, width: wide, height: high } = element.getBoundingClientRect()
   const computed = getComputedStyle(element)
   const { position, aspectRatio, display, marginLeft } = computed
   // A frame in the template says how big it will be.
@@ -20,11 +20,13 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
   if (content ? !isSeen(content, width, height) : width < 20 || height < 20) return undefined
   const parent = element.parentElement
   const space = parent?.clientWidth ?? 0
-  const tall = parent?.offsetHeight ?? 0
   const full = /%$/.test(told('width')) || !width || (!content && width >= space - 1)
   const lifted = position === 'absolute' && !content
+  const isInLine = /^inline/.test(display) && !content
   // Where its height follows from its width, ours does too.
   const keepsShape = lifted || (!content && !!aspectRatio && aspectRatio !== 'auto')
+
+  const tail = isInLine && !lifted && computed.verticalAlign === 'baseline' ? tailOf(element, bottom) : 0
 
   return {
     take({ style }) {
@@ -37,12 +39,14 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
       set('position', 'static')
       set('height', 'auto')
       if (content || lifted) return
-      if (/^inline/.test(display)) set('display', 'inline-flex')
+      if (isInLine) set('display', 'inline-flex')
       for (const name of ['float', 'vertical-align', 'margin']) set(name, computed.getPropertyValue(name))
-      // A frame stands on its line of text with its lower edge; ours has text, which would come on that line.
-      if (computed.verticalAlign === 'baseline') set('vertical-align', 'bottom')
       // As many pixels as there are now on either side is the middle, also where there are fewer.
       if (Number.parseFloat(marginLeft) > 0 && marginLeft === computed.marginRight) set('margin-inline', 'auto')
+      // A frame stands on its line of text with its lower edge; ours has text, which would come on that line.
+      if (!tail) return
+      set('vertical-align', 'bottom')
+      set('margin-bottom', `${tail + Number.parseFloat(computed.marginBottom)}px`)
     },
     settle(host) {
       const undo: (() => void)[] = []
@@ -68,15 +72,22 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
         lift = around.position === 'absolute' && sticksOut(node.parentElement)
         if (lift) set('position', 'static')
       }
-      // Under a frame in a line of text is room for the tails of letters; without it what follows would go up.
-      const lost = content || keepsShape ? 0 : tall - (parent?.offsetHeight ?? 0)
-      if (lost > 0 && lost < 20) host.style.setProperty('min-height', `${height + lost}px`)
       if (lifted) host.style.setProperty('margin-top', `${((top - host.getBoundingClientRect().top) / (space || width)) * 100}%`)
       return () => {
         for (const one of undo) one()
       }
     },
   }
+}
+
+/** How much room for the tails of letters there is under what stands on a line of text, in pixels; none where it does not end that line. */
+function tailOf(element: Element, bottom: number): number {
+  const end = document.createElement('i')
+  end.style.cssText = 'display:inline-block;vertical-align:bottom'
+  element.after(end)
+  const tail = end.getBoundingClientRect().bottom - bottom
+  end.remove()
+  return tail > 0 && tail < 20 ? tail : 0
 }
 
 /** Whether something in a template can be seen: words, or a picture, frame or film that is no counting pixel. */

@@ -171,10 +171,15 @@ inEveryBrowser(startSite, (browser) => {
     /** Each is done to the same page and undone again: CSS that reaches into the banner, as a script or a part can, or a script. */
     const broken: readonly (readonly [code: Code, what: string, does: Broken, figure: RegExp])[] = [
       ['DP-1', 'reject is hidden', { css: `${reject}{display:none}` }, /^weigeren: is niet getekend/],
-      ['DP-1', 'reject is invisible', { css: `${reject}{visibility:hidden}` }, /^weigeren: is onzichtbaar/],
-      ['DP-1', 'reject is see-through', { css: `${reject}{opacity:.05}` }, /^weigeren: is doorzichtig/],
-      ['DP-1', 'reject is far away', { css: `${reject}{position:fixed;left:300vw}` }, /^weigeren: ligt buiten het scherm/],
-      ['DP-1', 'reject is clipped', { css: `${reject}{clip-path:inset(50%)}` }, /^weigeren: 0 van 5 punten/],
+      ['DP-1', 'reject is invisible', { css: `.banner ${reject}{visibility:hidden!important}` }, /^weigeren: is onzichtbaar/],
+      ['DP-1', 'reject is see-through', { css: `.banner ${reject}{opacity:.05!important}` }, /^weigeren: is doorzichtig/],
+      [
+        'DP-1',
+        'reject is far away',
+        { css: `.banner ${reject}{position:fixed!important;left:300vw}` },
+        /^weigeren: ligt buiten het scherm/,
+      ],
+      ['DP-1', 'reject is clipped', { css: `.banner ${reject}{clip-path:inset(50%)!important}` }, /^weigeren: 0 van 5 punten/],
       ['DP-1', 'reject cannot be pressed', { css: `${reject}{pointer-events:none}` }, /^weigeren: 0 van 5 punten/],
       ['DP-1', 'reject is taken out', { script: `${find(reject)}.remove()` }, /^accepteren: 1 knop, weigeren: geen/],
       ['DP-1', 'the whole banner is hidden by the page', { page: 'toestemming-ui{display:none}' }, /^weigeren: is niet getekend/],
@@ -193,7 +198,7 @@ inEveryBrowser(startSite, (browser) => {
       [
         'DP-3',
         'reject is small',
-        { css: `${reject}{width:90px;min-height:20px;height:20px;padding:0}` },
+        { css: `.banner ${reject}{width:90px!important;min-height:20px;height:20px;padding:0}` },
         /^accepteren [\d.]+×44 px, weigeren 90×20 px/,
       ],
       ['DP-3', 'reject is thin', { css: `${reject}{font-weight:300}` }, /letterdikte: weigeren 300, accepteren 600/],
@@ -270,7 +275,12 @@ inEveryBrowser(startSite, (browser) => {
       ],
       ['DP-21', 'there is a way to sign up in it', { script: `${find('.banner p')}.append(document.createElement('input'))` }, /^<input>/],
       ['DP-25', 'accept has the focus', { script: `${find(accept)}.focus()` }, /^focus op “Alles accepteren”/],
-      ['DP-26', 'reject is somewhere else', { css: `${reject}{position:relative;top:-70px;left:-40px}` }, /^weigeren op .* accepteren op/],
+      [
+        'DP-26',
+        'reject is somewhere else',
+        { css: `.banner ${reject}{position:relative!important;top:-70px;left:-40px}` },
+        /^weigeren op .* accepteren op/,
+      ],
       ['DP-26', 'they are far apart', { css: '.pair{gap:12em}' }, /\d+ px ertussen$/],
       ['DP-27', 'reject does not work yet', { script: `${find(reject)}.disabled = true` }, /^weigeren uit, accepteren aan$/],
       [
