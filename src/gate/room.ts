@@ -83,7 +83,8 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
 /** How much room for the tails of letters there is under what stands on a line of text, in pixels; none where it does not end that line. */
 function tailOf(element: Element, bottom: number): number {
   const end = document.createElement('i')
-  end.style.cssText = 'display:inline-block;vertical-align:bottom'
+  // On the same line, also after what is a little wider than it.
+  end.style.cssText = 'display:inline-block;vertical-align:bottom;margin-inline-start:-9px'
   element.after(end)
   const tail = end.getBoundingClientRect().bottom - bottom
   end.remove()
