@@ -3,9 +3,10 @@
 import type { BlocksHost } from '../model/ports.ts'
 import { button, link, type Words } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
-import { attribute, one, resubmit, sends } from './formAccess.ts'
+import { one, sends } from './formAccess.ts'
 import { createFormBox, type FormBox, type FormBoxOptions } from './formBox.ts'
 import { createFormCheck } from './formCheck.ts'
+import { closes, send, type Wish } from './formWish.ts'
 import type { Loading } from './loading.ts'
 
 export interface FormTools extends Omit<FormBoxOptions, 'title'>, Words {
@@ -27,17 +28,6 @@ export interface GuardedForm {
   remove(): void
 }
 
-/** That the visitor wants to send. */
-interface Wish {
-  readonly by: HTMLElement | null | undefined
-  /** By an event, by code, or by asking the vendor: then the page goes on itself once that answers. */
-  readonly how: 'event' | 'code' | 'call'
-  /** How often was looked for a widget that is not there yet. */
-  looks: number
-  /** Whether the visitor was led to the widget. */
-  led?: true
-}
-
 /**
  * Without consent; allowed but not yet used; the vendor's script on its way, or not to be had; all there; all there, but
  * without an answer.
@@ -50,8 +40,6 @@ const farewell = 5000
 const beat = 200
 /** How often it is looked for a widget that the page's own code draws once it sees that the vendor is there. */
 const most = 15
-
-const { submit: submitByCode } = HTMLFormElement.prototype
 
 export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm {
   const { host, captcha, loading, settings, say } = tools
@@ -114,11 +102,6 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     if (wish) box?.lead()
   }
 
-  const send = ({ by, how }: Wish) => {
-    if (how === 'code') submitByCode.call(form)
-    if (how === 'event') resubmit(form, by)
-  }
-
   /** Goes on with the submission that the visitor asked for, once the check has been done. */
   const proceed = () => {
     if (!wish) return
@@ -137,7 +120,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     clear()
     asked.by?.focus()
     if (check.isSilent && asked.how !== 'call') answer(asked)
-    else send(asked)
+    else send(form, asked)
   }
 
   const open = () => {
@@ -160,7 +143,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       if (asking !== asked) return check.clean()
       stage = 'open'
       passes = true
-      send(asked)
+      send(form, asked)
     } catch {
       if (asking !== asked) return
       wish = asked
@@ -217,18 +200,17 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
 
   const want = (asked: Wish) => {
     wish = asked
-    if (touched) update()
-    else touch()
+    touched = true
+    update()
     if (stage === 'asks' || stage === 'fails') box?.lead()
   }
 
   const submit: GuardedForm['submit'] = (event, by) => {
-    // What closes a dialog sends nothing.
-    if (/dialog/i.test(by?.getAttribute('formmethod') ?? attribute(form, 'method') ?? '')) return
+    if (closes(form, by)) return
     if (passes || (stage === 'open' && !check.isSilent)) {
       wish = undefined
       clear()
-      if (!event) submitByCode.call(form)
+      if (!event) send(form, { how: 'code' })
       return
     }
     hold(event)

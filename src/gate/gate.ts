@@ -5,8 +5,9 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, held, intercept, marked, ours, placed, read, seek, verdict } from './intercept.ts'
+import { askAgain, change, held, intercept, marked, ours, placed, read, verdict } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
+import { seek } from './seek.ts'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
   const roots = new Set<ParentNode>([document])

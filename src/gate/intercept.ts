@@ -9,6 +9,7 @@
 
 import type { Change, Interception } from '../model/ports.ts'
 import { addressesIn, names, urlOf } from './embeds.ts'
+import { seek } from './seek.ts'
 import { trusted } from './trusted.ts'
 
 const { apply, construct } = Reflect
@@ -92,10 +93,6 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
   if (taken && element.isConnected) note()
   return taken
 }
-
-/** A form may have a field by the name of any method. */
-export const seek = (node: unknown, name: 'matches' | 'querySelector' | 'querySelectorAll', selector: string): unknown =>
-  apply((node instanceof Element ? Element.prototype : (node as Element))[name], node, [selector])
 
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
 const check = (node: unknown, passed?: string) => {

@@ -9,5 +9,5 @@ export function duration(text: string, lang: string): string {
       const unit = UNITS[index]
       return amount && unit ? [new Intl.NumberFormat([lang, 'nl'], { style: 'unit', unit, unitDisplay: 'long' }).format(+amount)] : []
     })
-  return parts?.join(', ') || text
+  return parts?.[1] ? new Intl.ListFormat([lang, 'nl'], { type: 'unit' }).format(parts) : (parts?.[0] ?? text)
 }

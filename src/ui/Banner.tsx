@@ -13,7 +13,7 @@ export function Banner({ scene }: { readonly scene: Scene }) {
       // Within a sentence a title begins small, unless it is all capitals, or a noun in German.
       title.replace(view.lang === 'de' ? '' : /^.(?!\p{Lu})/u, (letter) => letter.toLowerCase()),
     )
-  // Not by `Intl.ListFormat`: Chromium takes a tenth of a second for the first.
+  // As `Intl.ListFormat` has it, but not by it: for the first that is made Chromium looks through all its languages, a tenth of a second.
   const last = purposes.pop() ?? ''
   return (
     <section
@@ -28,14 +28,16 @@ export function Banner({ scene }: { readonly scene: Scene }) {
           {say('banner.title')}
         </h2>
         <p>
-          {say('banner.text', { purposes: purposes[0] ? say('list', { a: purposes.join(', '), b: last }) : last })}
+          {say('banner.text', {
+            purposes: purposes[0] ? say('list', { a: purposes.join(view.lang === 'ar' ? '، ' : ', '), b: last }) : last,
+          })}
           {view.gpc && ` ${say('gpc')}`}
           <Links scene={scene} />
         </p>
       </div>
       <div class="buttons">
         <AnswerAll scene={scene} source="banner" />
-        <Button scene={scene} action="preferences" onClick={() => actions.open()} />
+        <Button scene={scene} action="preferences" onClick={actions.open} />
       </div>
     </section>
   )

@@ -21,8 +21,8 @@ export function CookieTable({ scene }: { readonly scene: Scene }) {
         {record?.id && say('table.id', { id: record.id })}
       </p>
       <div class="buttons">
-        <Button scene={scene} action="open" onClick={() => actions.open()} />
-        {view.withdrawable && <Button scene={scene} action="withdraw" onClick={() => actions.withdraw()} />}
+        <Button scene={scene} action="open" onClick={actions.open} />
+        {view.withdrawable && <Button scene={scene} action="withdraw" onClick={actions.withdraw} />}
       </div>
     </section>
   )

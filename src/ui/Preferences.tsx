@@ -17,7 +17,7 @@ export function Preferences({ scene }: { readonly scene: Scene }) {
       ))}
       {view.withdrawable && (
         <p>
-          {say('preferences.withdraw')} <Button scene={scene} action="withdraw" onClick={() => actions.withdraw()} />
+          {say('preferences.withdraw')} <Button scene={scene} action="withdraw" onClick={actions.withdraw} />
         </p>
       )}
       <div class="buttons">

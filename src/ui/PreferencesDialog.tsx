@@ -23,7 +23,7 @@ export function PreferencesDialog({ scene }: { readonly scene: Scene }) {
         <h2 part="title" id="preferences" tabIndex={-1} autofocus>
           {say('preferences.title')}
         </h2>
-        <Button scene={scene} action="close" onClick={() => actions.close()} />
+        <Button scene={scene} action="close" onClick={actions.close} />
       </header>
       <Preferences scene={scene} />
     </dialog>

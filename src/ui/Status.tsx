@@ -11,7 +11,7 @@ export function Status({ scene, status }: Properties) {
   return (
     <div role="status" class={status.startsWith('reload') ? 'toast' : 'unseen'}>
       {scene.say(`status.${status}`)}
-      {status === 'reload' && <Button scene={scene} action="reload" main onClick={() => scene.actions.reload()} />}
+      {status === 'reload' && <Button scene={scene} action="reload" main onClick={scene.actions.reload} />}
     </div>
   )
 }

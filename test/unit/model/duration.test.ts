@@ -12,8 +12,8 @@ describe('duration', () => {
     ['PT24H', '24 uur'],
     ['PT30M', '30 minuten'],
     ['PT1S', '1 seconde'],
-    ['P1Y6M', '1 jaar, 6 maanden'],
-    ['P1DT12H', '1 dag, 12 uur'],
+    ['P1Y6M', '1 jaar en 6 maanden'],
+    ['P1DT12H', '1 dag en 12 uur'],
   ])('says %s as "%s"', (text, words) => {
     expect(duration(text, 'nl')).toBe(words)
   })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadTexts } from '../../../src/model/texts.ts'
-import { locale } from '../../support/texts.ts'
+import { locale, locales } from '../../support/texts.ts'
 import { action, createPage, createView, settings } from './support.ts'
 
 describe('banner', () => {
@@ -61,11 +61,26 @@ describe('banner', () => {
       ['en', 'en', ['Maps', 'Chat', 'Video', 'Ads'], 'maps, chat, video and ads'],
       ['de-u', 'de', ['Karten', 'Videos'], 'Karten und Videos'],
       ['uk', 'uk', ['Карти', 'ВІДЕО'], 'карти і ВІДЕО'],
-      ['ar', 'ar', ['أ', 'ب', 'ج'], 'أ, ب وج'],
+      ['ar', 'ar', ['أ', 'ب', 'ج'], 'أ، ب وج'],
     ] as const) {
       const categories = titles.map((title, index) => ({ id: `c${index}`, title, required: false, asked: true, services: [] }))
       page.draw({ open: 'banner', lang, texts: { ...locale(name), 'banner.text': '[{purposes}]' }, categories })
       expect(page.root.querySelector('p')?.textContent).toContain(`[${list}]`)
+    }
+  })
+
+  it('lists what is asked as Intl does', () => {
+    for (const [name, texts] of Object.entries(locales)) {
+      const lang = name.replace(/-(je|u)$/, '')
+      // British: without a comma before the last. In Arabic Intl has no commas, which are as usual.
+      const intl = new Intl.ListFormat([lang === 'en' ? 'en-GB' : lang, 'nl'])
+      for (const words of [['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c', 'd']]) {
+        const categories = words.map((title, index) => ({ id: `c${index}`, title, required: false, asked: true, services: [] }))
+        page.draw({ open: 'banner', lang, texts: { ...texts, 'banner.text': '[{purposes}]' }, categories })
+        const list = intl.format(words)
+        const expected = lang === 'ar' ? list.replace(/ و(?=.* و)/g, '، ') : list
+        expect([name, page.root.querySelector('p')?.textContent]).toEqual([name, expect.stringContaining(`[${expected}]`)])
+      }
     }
   })
 
