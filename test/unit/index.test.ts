@@ -41,7 +41,7 @@ describe('createConsent', () => {
       'network.sites[0]: found "https://twee.example/".',
     )
     // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not everywhere
-    document.cookie = 'toestemming=; Max-Age=0; Path=/'
+    document.cookie = 'toestemming=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/'
     consent = createConsent({
       network: { sites: [location.origin, 'https://twee.example'] },
       services: [{ id: 'survey', category: 'analytics', provider: 'Bureau X' }],
