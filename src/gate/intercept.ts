@@ -163,7 +163,9 @@ const replace = (realm: typeof globalThis) => {
     names.join(' '),
     (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values),
   )
-  changeHere('HTMLIFrameElement', 'contentWindow contentDocument', (native, own, values) => enter(apply(native, own, values)))
+  changeHere('HTMLIFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own, values) =>
+    enter(apply(native, own, values)),
+  )
   changeHere(
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',

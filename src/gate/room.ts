@@ -11,13 +11,15 @@ export interface Room {
 export function keepRoom(element: HTMLElement, content: DocumentFragment | undefined): Room | undefined {
   const { top, bottom, width: wide, height: high } = element.getBoundingClientRect()
   const computed = getComputedStyle(element)
-  const { position, aspectRatio, display, marginLeft } = computed
+  const { position, aspectRatio, display, marginLeft, pointerEvents, zIndex } = computed
   // A frame in the template says how big it will be.
   const sized = content?.querySelector('iframe,video,embed,object,img')
   const told = (name: string) => sized?.getAttribute(name) ?? ''
   const width = content ? Number.parseFloat(told('width')) || 0 : wide
   const height = content ? Number.parseFloat(told('height')) || 0 : high
   if (content ? !isSeen(content, width, height) : width < 20 || height < 20) return undefined
+  // A film behind a heading, and a chat in the corner of the window: the page stands without them, and there is no place to press.
+  if (!content && (position === 'fixed' || pointerEvents === 'none' || +zIndex < 0)) return undefined
   const parent = element.parentElement
   const space = parent?.clientWidth ?? 0
   const full = /%$/.test(told('width')) || !width || (!content && width >= space - 1)

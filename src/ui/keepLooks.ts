@@ -8,7 +8,12 @@ const leastText = 12
  * nothing where a no was out of sight).
  */
 export function keepLooks(banner: HTMLElement): void {
-  const isThere = (button: HTMLElement) => button.offsetHeight >= least && +getComputedStyle(button).fontSize.slice(0, -2) >= leastText
+  const isThere = (button: HTMLElement) => {
+    const { offsetWidth, scrollWidth } = button.parentElement as HTMLElement
+    return (
+      button.offsetHeight >= least && Number.parseFloat(getComputedStyle(button).fontSize) >= leastText && scrollWidth <= offsetWidth + 1
+    )
+  }
   if (!banner.hasAttribute('part') || [...banner.querySelectorAll('button')].every(isThere)) return
   for (const one of [banner, ...banner.querySelectorAll('[part]')]) one.removeAttribute('part')
   // biome-ignore lint/suspicious/noConsole: the owner must hear it, also without debug

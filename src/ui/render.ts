@@ -42,10 +42,10 @@ export function render(children: ComponentChildren, parent: ParentNode): void {
     parent,
     pairs.map(([wanted, old], position) => {
       const { type, properties, ref } = wanted
-      const node = old?.node ?? (type ? document.createElement(type) : document.createTextNode(''))
+      const node = old?.node ?? (type ? document.createElement(type) : new Text())
       // A node that is moved loses its focus and its scroll; those that stay are in order already.
       const there = parent.childNodes[position]
-      if (there !== node) parent.insertBefore(node, there ?? null)
+      if (there !== node) parent.insertBefore(node, there as ChildNode)
       apply(node, properties, old?.properties ?? {})
       if (type) render(properties.children as ComponentChildren, node as Element)
       return { ...wanted, node, leave: old ? old.leave : ref?.(node) }
@@ -60,15 +60,15 @@ function apply(node: Node, now: Properties, before: Properties): void {
     const property = name.startsWith('on') ? name.toLowerCase() : name
     if (property in node) (node as unknown as Record<string, unknown>)[property] = value ?? ''
     else if (value == null) (node as Element).removeAttribute(name)
-    else (node as Element).setAttribute(name, String(value))
+    else (node as Element).setAttribute(name, value as string)
   }
 }
 
 /** Components are asked for theirs, lists opened, and what draws nothing left out. */
 function wantedOf(child: ComponentChildren, key?: unknown): Wanted[] {
   if (Array.isArray(child)) return child.flatMap((one) => wantedOf(one))
-  if (child == null || typeof child === 'boolean') return []
-  if (typeof child !== 'object') return [{ type: '', key, properties: { data: String(child) } }]
+  if (child == null || child === !!child) return []
+  if (typeof child !== 'object') return [{ type: '', key, properties: { data: child } }]
   const { type, props, key: own = key, ref } = child as VNode
   return typeof type === 'string'
     ? [{ type, key: own, properties: props as Properties, ref: ref as Wanted['ref'] }]

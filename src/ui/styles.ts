@@ -28,16 +28,18 @@ button:hover{text-decoration:underline}
 .pair{flex:2 1 17.5em;display:grid;grid:auto-flow 1fr/repeat(auto-fit,minmax(min(100%,8.5em),1fr));gap:.5em}
 .buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
-.banner{position:fixed;z-index:2147483646;inset:auto 1em 1em;margin-inline-start:auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh));border-width:1px;box-shadow:0 0 2em #0003}
+.banner,.toast{position:fixed;z-index:2147483646;inset:auto 1em 1em;border-width:1px;box-shadow:0 0 2em #0003}
+.banner{margin-inline-start:auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh))}
 .banner>*,dialog>*{animation:appear .2s both}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}
 .banner>:first-child{padding-bottom:.5em}
 .banner p{font-size:.9375em}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-.toast{position:fixed;z-index:2147483646;inset:auto 1em 4.5em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center;width:fit-content;margin:auto;padding:1em;border-width:1px;box-shadow:0 0 2em #0003}
-div [part]{opacity:1!important;visibility:visible!important;transform:none!important;scale:none!important;translate:none!important;filter:none!important;clip-path:none!important;mask:none!important}
-.buttons button{position:static!important;margin:0!important;grid-area:auto!important;width:auto!important}
+.toast{bottom:4.5em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center;width:fit-content;margin:auto;padding:1em}
+div [part]{opacity:1!important;visibility:visible!important;transform:none!important;scale:none!important;rotate:none!important;translate:none!important;offset:none!important;filter:none!important;clip-path:none!important;mask:none!important}
+.buttons button{position:static!important;margin:0!important;grid-area:auto!important;justify-self:auto!important;width:auto!important;min-width:0!important;box-shadow:none!important;border-image:none!important;outline-width:3px!important}
+.buttons :before,.buttons :after{content:none!important}
 @media print{.banner,.toast,button{display:none}}
 @keyframes appear{0%{opacity:0}}
 @media(min-width:64em){.bar{padding-bottom:1em}.bar>.buttons{padding:0}}

@@ -221,6 +221,13 @@ inEveryBrowser(startSite, (browser) => {
       // Accept over reject.
       ['button', 'grid-area: 1 / 1; margin-left: -99px; width: 300%'],
       ['button', 'position: absolute; inset: 0'],
+      ['button', 'min-width: 25em; justify-self: end'],
+      ['button', 'box-shadow: -199px 0 #fff; border-image: linear-gradient(#fff, #fff) 1 / 2px / 400px'],
+      ['button', 'rotate: 90deg; offset: circle(1px at 50% 50%)'],
+      [
+        'button)::before, x:not(x',
+        'content: ""; position: absolute; width: 200px; height: 60px; margin: -20px 0 0 -250px; background: #fff',
+      ],
     ] as const)
       expect((await picture(`toestemming-ui::part(${part}) { ${hidden.replaceAll(/(?=;|$)/g, ' !important')} }`)) === own, hidden).toBe(
         true,
@@ -231,6 +238,7 @@ inEveryBrowser(startSite, (browser) => {
       'button) { display: none !important }',
       'button) { font-size: 4px !important }',
       'button) { min-height: 0 !important; height: 10px; padding: 0; overflow: hidden }',
+      'button) { padding: 0 12em !important }',
       'banner) { display: none !important }',
     ]) {
       const before = heard()
