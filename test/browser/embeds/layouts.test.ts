@@ -30,6 +30,9 @@ const layouts: Readonly<Record<string, string>> = {
   fold: `<details><summary>Meer</summary>${frame('fold', 'width="100%" height="500"')}</details>`,
   window: `<dialog>${frame('window', 'width="280" height="500"')}</dialog>`,
   unseen: frame('unseen', 'style="display:none"'),
+  film: `<div style="position:relative;height:200px;isolation:isolate">${frame('film', 'style="position:absolute;inset:0;width:100%;height:100%;z-index:-1"')}<h2>Boven een film</h2></div>`,
+  still: `<div style="position:relative;height:200px">${frame('still', 'style="position:absolute;inset:0;width:100%;height:100%;pointer-events:none"')}<h2>Op een film</h2></div>`,
+  chat: frame('chat', 'style="position:fixed;right:0;bottom:0;width:300px;height:80px"'),
   kapot: frame('kapot', 'width="280" height="500" data-poster="https://[kapot"'),
   poster: `<iframe data-consent="social" data-src="https://onbekend.example/x" title="poster" width="280" height="500" data-poster="/geen.jpg"></iframe>`,
 }
@@ -44,6 +47,9 @@ const body = `<style>
 ${Object.entries(layouts)
   .map(([id, html]) => `<section id="${id}">${html}<p>Na ${id}</p></section>`)
   .join('')}`
+
+/** Of which nobody misses anything, or that lie under the page's own words or over them. */
+const without = ['unseen', 'film', 'still', 'chat']
 
 interface Place {
   readonly left: number
@@ -108,11 +114,11 @@ inEveryBrowser(startSite, (browser) => {
       page,
       "document.querySelector('.closed').style.display = ''; document.querySelector('details').open = true; document.querySelector('dialog').show()",
     )
-    const before = await until('all but one are there', async () => {
+    const before = await until('all that should be are there', async () => {
       const found = await looks()
-      return Object.values(found).filter(({ ours }) => ours).length === Object.keys(layouts).length - 1 && found
+      return Object.values(found).filter(({ ours }) => ours).length === Object.keys(layouts).length - without.length && found
     })
-    expect(before.unseen?.ours).toBeNull()
+    for (const name of without) expect([name, before[name]?.ours]).toEqual([name, null])
     expect(Object.entries(before).filter(([, { faults }]) => faults.length > 0)).toEqual([])
     expect(asked()).toEqual([])
 
@@ -144,7 +150,7 @@ inEveryBrowser(startSite, (browser) => {
     expect(new Set(found).size).toBe(found.length)
 
     await run(page, 'toestemming.withdraw()')
-    await until('all but one are back', async () => (await count(page, view('placeholder'), { hidden: true })) > 0)
+    await until('they are back', async () => (await count(page, view('placeholder'), { hidden: true })) > 0)
     expect(errorsOf(page)).toEqual([])
   })
 
