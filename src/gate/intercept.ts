@@ -174,7 +174,7 @@ const replace = (realm: typeof globalThis) => {
       for (const value of values) found.push(...check(value))
       const result = apply(native, own, values)
       if (name === 'cloneNode' || name === 'importNode') check(result)
-      enterAll(found)
+      if (found[0]) enterAll(found)
       return result
     },
   )
