@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
@@ -6,6 +7,9 @@ const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } a
 const unsharing = ['debug/*', 'gate/{embeds,forms,intercept}', 'storage/*', 'ui/root', 'setup', 'index', 'network', 'debug'].map(
   (name) => `test/unit/${name}.test.{ts,tsx}`,
 )
+
+/** Nothing waits for anything here: on two processors both are used. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
 
 /** One project per kind of test; `npm test` runs them one after another, `npx vitest --project 'unit*'` watches one. */
 export default defineConfig({
@@ -22,10 +26,11 @@ export default defineConfig({
           environment: 'happy-dom',
           // To make a window costs more than all tests in it.
           isolate: false,
+          maxWorkers,
           sequence: { groupOrder: 1 },
         },
       },
-      { ...jsx, test: { name: 'unit-alone', include: unsharing, environment: 'happy-dom', sequence: { groupOrder: 1 } } },
+      { ...jsx, test: { name: 'unit-alone', include: unsharing, environment: 'happy-dom', maxWorkers, sequence: { groupOrder: 1 } } },
       {
         ...jsx,
         test: {
@@ -33,6 +38,7 @@ export default defineConfig({
           include: ['test/properties/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
           testTimeout: 120_000,
+          maxWorkers,
           sequence: { groupOrder: 2 },
         },
       },
