@@ -120,7 +120,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     clear()
     asked.by?.focus()
     if (check.isSilent && asked.how !== 'call') answer(asked)
-    else send(form, asked)
+    else send(form, asked, check.isAsked)
   }
 
   const open = () => {
@@ -143,7 +143,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       if (asking !== asked) return check.clean()
       stage = 'open'
       passes = true
-      send(form, asked)
+      send(form, asked, check.isAsked)
     } catch {
       if (asking !== asked) return
       wish = asked
@@ -210,7 +210,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     if (passes || (stage === 'open' && !check.isSilent)) {
       wish = undefined
       clear()
-      if (!event) send(form, { how: 'code' })
+      if (!event) send(form, { how: 'code' }, check.isAsked)
       return
     }
     hold(event)

@@ -16,8 +16,10 @@ export interface FormCheck {
   draw(): void
   /** The answer that the visitor still has to give in a widget, if any. */
   undone(): HTMLElement | undefined
-  /** Whether a place for a widget is empty still. */
+  /** Whether a place for a widget is empty still, or a field that the page's own code puts an answer in, as Contact Form 7 does. */
   isDue(): boolean
+  /** Does something, and tells whether the page's code asks the vendor meanwhile. */
+  isAsked(act: () => void): boolean
   /** Asks the vendor, which asks nothing of the visitor, and puts the answer in the form; rejects when there is none in time. */
   ask(): Promise<void>
   /** Takes away what the vendor put in the page. */
@@ -57,7 +59,23 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       }
     },
     undone: () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer)),
-    isDue: () => all(form, '[data-sitekey]:not(button,input)').some((place) => !place.firstElementChild),
+    isDue: () =>
+      all(form, '[data-sitekey]:not(button,input),[type=hidden][name*=captcha]').some((place) =>
+        place.localName === 'input' ? place !== input && !(place as HTMLInputElement).value : !place.firstElementChild,
+      ),
+    isAsked(act) {
+      const api = captcha?.api()
+      const execute = api?.execute
+      let asked = false
+      if (api && execute)
+        Reflect.set(api, 'execute', (...values: unknown[]) => {
+          asked = true
+          return execute.apply(api, values)
+        })
+      act()
+      if (api && execute) Reflect.set(api, 'execute', execute)
+      return asked
+    },
     async ask() {
       const token = await Promise.race([
         captcha?.api()?.execute?.(key, { action: attribute(form, 'data-action') ?? 'submit' }),

@@ -1,6 +1,6 @@
 /** That somebody wants to send a form, and how it goes on then. */
 
-import { attribute, resubmit } from './formAccess.ts'
+import { attribute, resubmit, rootOf } from './formAccess.ts'
 
 export interface Wish {
   /** The button, if any. */
@@ -16,10 +16,27 @@ export interface Wish {
 // Kept from before: on a guarded form the name stands for something else.
 const { submit } = HTMLFormElement.prototype
 
-/** Sends it in the way that was wanted. */
-export function send(form: HTMLFormElement, { by, how }: Pick<Wish, 'by' | 'how'>): void {
+/** Sends it in the way that was wanted; `asks` does something, and tells whether the vendor was asked by it. */
+export function send(form: HTMLFormElement, { by, how }: Pick<Wish, 'by' | 'how'>, asks: (act: () => void) => boolean): void {
   if (how === 'code') submit.call(form)
-  if (how === 'event') resubmit(form, by)
+  if (how === 'event' && !isPressed(form, by, asks)) resubmit(form, by)
+}
+
+/**
+ * Presses the button once more, where there is one, as the page or a widget on it may ask the vendor only then. Whether that was the submission, or
+ * will lead to it: where a second press is stopped and nothing else follows, as Gravity Forms does, it was not.
+ */
+function isPressed(form: HTMLFormElement, by: HTMLElement | null | undefined, asks: (act: () => void) => boolean): boolean {
+  if (!by?.isConnected || (by as HTMLButtonElement).form !== form) return false
+  const root = rootOf(form)
+  let heard = !!by.dataset.sitekey
+  const hear = () => {
+    heard = true
+  }
+  root.addEventListener('submit', hear, true)
+  const asked = asks(() => by.click())
+  root.removeEventListener('submit', hear, true)
+  return heard || asked
 }
 
 /** Whether it only closes a dialog, and sends nothing. */

@@ -17,5 +17,5 @@ export function keepLooks(banner: HTMLElement): void {
   if (!banner.hasAttribute('part') || [...banner.querySelectorAll('button')].every(isThere)) return
   for (const one of [banner, ...banner.querySelectorAll('[part]')]) one.removeAttribute('part')
   // biome-ignore lint/suspicious/noConsole: the owner must hear it, also without debug
-  console.warn('toestemming: hiding ::part() ignored')
+  console.warn('toestemming: ::part() ignored')
 }

@@ -197,7 +197,8 @@ inEveryBrowser(startSite, (browser) => {
       await section.evaluate(async (element) => {
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
         await Promise.all((element.getRootNode() as ShadowRoot).getAnimations().map(({ finished }) => finished))
-        // Where it has gone back to from the preferences.
+        // The focus goes back from the preferences a moment later.
+        await new Promise((resolve) => setTimeout(resolve, 60))
         const { activeElement } = document
         if (activeElement instanceof HTMLElement) activeElement.blur()
       })
@@ -224,6 +225,7 @@ inEveryBrowser(startSite, (browser) => {
       ['button', 'min-width: 25em; justify-self: end'],
       ['button', 'box-shadow: -199px 0 #fff; border-image: linear-gradient(#fff, #fff) 1 / 2px / 400px'],
       ['button', 'rotate: 90deg; offset: circle(1px at 50% 50%)'],
+      ['banner)::after, x:not(x', 'content: ""; position: absolute; inset: 0 50% 0 0; background: #fff; z-index: 9'],
       [
         'button)::before, x:not(x',
         'content: ""; position: absolute; width: 200px; height: 60px; margin: -20px 0 0 -250px; background: #fff',

@@ -44,7 +44,8 @@ function draw(container, parameters = {}, inherits = false) {
     const { badge, frame, answer } = badgeOf(given('sitekey'), id)
     Object.assign(widget, { frame, answer, isInvisible: true })
     if (isButton) {
-      document.body.append(badge)
+      // Beside it, so that the answer goes along with the form.
+      place.after(badge)
       place.addEventListener('click', (event) => {
         event.preventDefault()
         execute(id)

@@ -153,7 +153,67 @@ inEveryBrowser(startDemo, (browser) => {
     const page = await browser.open(address)
     await refuse(page)
     await sendAndAllow(page, browser.web, 'button')
-    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne de Proef', bericht: 'Wat kost het?' })
+    expect(await oneSent(browser.web)).toMatchObject({
+      naam: 'Sanne de Proef',
+      bericht: 'Wat kost het?',
+      'g-recaptcha-response': expect.stringMatching(/^03A/),
+    })
+  })
+
+  test.each([
+    [
+      'as it comes, as Contact Form 7 does',
+      'api.js?render=sleutel',
+      `<form data-consent-form="recaptcha" action="/verzonden" method="post">${fields}<input type="hidden" name="_recaptcha_antwoord"><input type="submit" value="Versturen"></form>
+      <script type="text/plain" data-consent="recaptcha">
+        grecaptcha.ready(() => {
+          const ask = () => grecaptcha.execute('sleutel', { action: 'contact' }).then((token) => setTimeout(() => (document.forms[0]._recaptcha_antwoord.value = token), 300))
+          ask()
+          document.addEventListener('change', ask)
+        })
+      </script>`,
+      '_recaptcha_antwoord',
+    ],
+    [
+      'at the press, and has begun to hear that only then, as Elementor does',
+      'api.js?render=explicit',
+      `<form data-consent-form="recaptcha" action="/verzonden" method="post">${fields}<div class="elementor-g-recaptcha" data-sitekey="sleutel" data-size="invisible"></div><button type="submit">Versturen</button></form>
+      <script>
+        const begin = () => {
+          if (!window.grecaptcha?.render) return setTimeout(begin, 350)
+          const [form] = document.forms
+          const widget = grecaptcha.render(form.querySelector('div'), { sitekey: 'sleutel', size: 'invisible' })
+          form.querySelector('button').addEventListener('click', (event) => {
+            event.preventDefault()
+            grecaptcha.execute(widget).then(() => form.requestSubmit())
+          })
+        }
+        begin()
+      </script>`,
+      'g-recaptcha-response',
+    ],
+  ])('a page whose own code asks for the answer %s, sends it with what waited, once', async (_, file, body, name) => {
+    const page = await browser.open(
+      put(
+        browser.web,
+        `${body}<script>document.forms[0].addEventListener('submit', (event) => {
+        event.preventDefault()
+        fetch('/verzonden', { method: 'POST', body: new URLSearchParams(new FormData(event.target)) })
+      })</script>`,
+        {
+          head: `<script type="text/plain" data-consent="recaptcha" data-src="https://www.google.com/recaptcha/${file}"></script>`,
+        },
+      ),
+    )
+    await refuse(page)
+    await sendAndAllow(page, browser.web)
+    const token = { [name]: expect.stringMatching(/^03A/) }
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne de Proef', bericht: 'Wat kost het?', ...token })
+    await quiet(browser.web)
+    expect(sent(browser.web)).toHaveLength(1)
+    await page.click('[type=submit]')
+    await until('it has been sent again', () => sent(browser.web).length === 2)
+    expect(sent(browser.web)[1]).toMatchObject(token)
   })
 
   test('hCaptcha and Turnstile come through the same port', async () => {
