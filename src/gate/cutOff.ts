@@ -7,4 +7,9 @@ export function cutOff(): void {
   policy.httpEquiv = 'Content-Security-Policy'
   policy.content = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; form-action 'self'"
   document.head.append(policy)
+  // Of what is open already no policy speaks.
+  const { send } = WebSocket.prototype
+  WebSocket.prototype.send = function (data) {
+    if (new URL(this.url).host === location.host) send.call(this, data)
+  }
 }

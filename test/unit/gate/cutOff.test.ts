@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { cutOff } from '../../../src/gate/cutOff.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.head.replaceChildren()
+})
 
 it('nothing may leave for another origin any more, by request, image or frame', () => {
   cutOff()
@@ -10,4 +15,24 @@ it('nothing may leave for another origin any more, by request, image or frame', 
   expect(Object.keys(directives)).toEqual(['default-src', 'form-action'])
   for (const name of ['default-src', 'form-action']) expect(directives[name]).toContain("'self'")
   expect(policy.content).not.toMatch(/https?:|\*/)
+})
+
+it('has what is open already say nothing more to other hosts, and goes on with the site’s own', () => {
+  const sent: string[] = []
+  class Socket {
+    url: string
+    constructor(url: string) {
+      this.url = url
+    }
+    send(text: string) {
+      sent.push(`${this.url} ${text}`)
+    }
+  }
+  vi.stubGlobal('WebSocket', Socket)
+  const [own, foreign] = [new Socket(`wss://${location.host}/chat`), new Socket('wss://teller.example/')]
+  foreign.send('eerst')
+  cutOff()
+  own.send('daarna')
+  foreign.send('daarna')
+  expect(sent).toEqual(['wss://teller.example/ eerst', `wss://${location.host}/chat daarna`])
 })
