@@ -60,7 +60,7 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
     },
     undone: () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer)),
     isDue: () =>
-      all(form, '[data-sitekey]:not(button,input),[type=hidden][name*=captcha]').some((place) =>
+      all(form, '[data-sitekey]:not(button,input),[type=hidden][name*=captcha i]').some((place) =>
         place.localName === 'input' ? place !== input && !(place as HTMLInputElement).value : !place.firstElementChild,
       ),
     isAsked(act) {

@@ -4,7 +4,7 @@ const leastText = 12
 
 /**
  * Owners' CSS dresses the parts of the banner; it does not hide them. What does nothing but hide, move or lay one answer over another has no effect
- * (see `styles`). When an answer is too small all the same, all parts have our own looks again, and the console says so (DP-33: a yes is worth
+ * (see `styles`). When an answer is too small all the same, or wider than its place, all parts have our own looks again, and the console says so (DP-33: a yes is worth
  * nothing where a no was out of sight).
  */
 export function keepLooks(banner: HTMLElement): void {

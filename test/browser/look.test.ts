@@ -199,7 +199,7 @@ inEveryBrowser(startSite, (browser) => {
         await Promise.all((element.getRootNode() as ShadowRoot).getAnimations().map(({ finished }) => finished))
         // The focus goes back from the preferences a moment later.
         await new Promise((resolve) => setTimeout(resolve, 60))
-        const { activeElement } = document
+        const { activeElement } = element.getRootNode() as ShadowRoot
         if (activeElement instanceof HTMLElement) activeElement.blur()
       })
       return page.screenshot({ encoding: 'base64', clip: { x: 0, y: 400, width: 1280, height: 400 } })

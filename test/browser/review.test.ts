@@ -214,7 +214,7 @@ inEveryBrowser(startSite, (browser) => {
         { css: `${reject}{background:#f4f4f4;color:#333;border-color:#888}` },
         /^knop op de banner: weigeren 1\.\d, accepteren [78]\.\d/,
       ],
-      ['DP-3', 'accept has a shadow', { css: `${accept}{box-shadow:0 0 9px red}` }, /schaduw/],
+      ['DP-3', 'accept has a shadow', { css: `.buttons ${accept}{box-shadow:0 0 9px red!important}` }, /schaduw/],
       [
         'DP-3',
         'accept has a gradient',
