@@ -60,9 +60,8 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
     },
     undone: () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer)),
     isDue: () =>
-      all(form, '[data-sitekey]:not(button,input),[type=hidden][name*=captcha i]').some((place) =>
-        place.localName === 'input' ? place !== input && !(place as HTMLInputElement).value : !place.firstElementChild,
-      ),
+      all(form, '[data-sitekey]:not(button,input)').some((place) => !place.firstElementChild) ||
+      (all(form, '[type=hidden]') as HTMLInputElement[]).some((field) => field !== input && !field.value && /captcha/i.test(field.name)),
     isAsked(act) {
       const api = captcha?.api()
       const execute = api?.execute
