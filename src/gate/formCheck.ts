@@ -63,16 +63,16 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       all(form, '[data-sitekey]:not(button,input)').some((place) => !place.firstElementChild) ||
       (all(form, '[type=hidden]') as HTMLInputElement[]).some((field) => field !== input && !field.value && /captcha/i.test(field.name)),
     isAsked(act) {
-      const api = captcha?.api()
-      const execute = api?.execute
+      const api = captcha?.api() ?? {}
+      const { execute } = api
       let asked = false
-      if (api && execute)
-        Reflect.set(api, 'execute', (...values: unknown[]) => {
-          asked = true
-          return execute.apply(api, values)
-        })
+      const hear = (...values: unknown[]) => {
+        asked = true
+        return execute?.apply(api, values)
+      }
+      if (execute) Reflect.set(api, 'execute', hear)
       act()
-      if (api && execute) Reflect.set(api, 'execute', execute)
+      if (execute) Reflect.set(api, 'execute', execute)
       return asked
     },
     async ask() {

@@ -5,9 +5,10 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, held, intercept, marked, ours, placed, read, verdict } from './intercept.ts'
+import { askAgain, change, intercept, marked, read, verdict } from './intercept.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 import { seek } from './seek.ts'
+import { held, ours, placed } from './touched.ts'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
   const roots = new Set<ParentNode>([document])

@@ -10,6 +10,7 @@
 import type { Change, Interception } from '../model/ports.ts'
 import { addressesIn, names, urlOf } from './embeds.ts'
 import { seek } from './seek.ts'
+import { held, ours, placed } from './touched.ts'
 import { trusted } from './trusted.ts'
 
 const { apply, construct } = Reflect
@@ -26,12 +27,6 @@ const marks = /data-(consent|src|toestemming($|=))/
 /** How many elements wait outside the page at most: of pixels that never end, the oldest go. */
 const most = 1000
 
-/** Elements that were held, in that order. */
-export const held = new Set<HTMLElement>()
-/** What we released or put in the page ourselves, which nobody is to hold; of a script that was replaced, what runs in its place. */
-export const ours = new WeakMap<Element, Element>()
-/** What scripts have put somewhere, which the browser has not read in the page. */
-export const placed = new WeakSet<object>()
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
 

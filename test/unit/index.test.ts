@@ -41,7 +41,7 @@ describe('createConsent', () => {
       'network.sites[0]: found "https://twee.example/".',
     )
     consent = createConsent({
-      // Under this name nobody has kept anything, nor will a moment later.
+      // A cookie is written a moment later than its record: that of an earlier test may come only now.
       cookie: { name: 'samen' },
       network: { sites: [location.origin, 'https://twee.example'] },
       services: [{ id: 'survey', category: 'analytics', provider: 'Bureau X' }],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '../../support/selectors.ts'
-import { askAgain, change, held, intercept, ours } from '../../../src/gate/intercept.ts'
+import { askAgain, change, intercept } from '../../../src/gate/intercept.ts'
+import { held, ours } from '../../../src/gate/touched.ts'
 
 const host = 'vendor.example'
 const vendor = `https://${host}`
