@@ -63,16 +63,16 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       all(form, '[data-sitekey]:not(button,input)').some((place) => !place.firstElementChild) ||
       (all(form, '[type=hidden]') as HTMLInputElement[]).some((field) => field !== input && !field.value && /captcha/i.test(field.name)),
     isAsked(act) {
-      const api = captcha?.api() ?? {}
-      const { execute } = api
+      const api = (captcha?.api() ?? {}) as Record<string, ((...values: unknown[]) => unknown) | undefined>
+      const own = ['ready', 'execute'].flatMap((name) => (api[name] ? [[name, api[name]] as const] : []))
       let asked = false
-      const hear = (...values: unknown[]) => {
-        asked = true
-        return execute?.apply(api, values)
-      }
-      if (execute) Reflect.set(api, 'execute', hear)
+      for (const [name, call] of own)
+        Reflect.set(api, name, (...values: unknown[]) => {
+          asked = true
+          return call.apply(api, values)
+        })
       act()
-      if (execute) Reflect.set(api, 'execute', execute)
+      for (const [name, call] of own) Reflect.set(api, name, call)
       return asked
     },
     async ask() {

@@ -185,7 +185,7 @@ inEveryBrowser(startDemo, (browser) => {
           const widget = grecaptcha.render(form.querySelector('div'), { sitekey: 'sleutel', size: 'invisible' })
           form.querySelector('button').addEventListener('click', (event) => {
             event.preventDefault()
-            grecaptcha.execute(widget).then(() => form.requestSubmit())
+            grecaptcha.ready(() => setTimeout(() => grecaptcha.execute(widget).then(() => form.requestSubmit())))
           })
         }
         begin()
