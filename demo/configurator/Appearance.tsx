@@ -1,10 +1,11 @@
 /** Step 4: how it looks. */
 
+import { useState } from 'preact/hooks'
 import { Choice } from './Choice.tsx'
 import { useConfiguration, useShared } from './context.ts'
 import { set } from './edit.ts'
 import { Field } from './Field.tsx'
-import { colourProblem, onColour } from './look.ts'
+import { colourProblem, onColour, toColour } from './look.ts'
 import type { Look } from './state.ts'
 
 /** A page of a few lines, and where the banner is on it. */
@@ -45,7 +46,7 @@ export function Appearance() {
         name="thema"
         value={ui.theme ?? 'auto'}
         options={[
-          ['auto', 'Zoals de bezoeker het heeft'],
+          ['auto', 'Volgt de instelling van de bezoeker'],
           ['light', 'Altijd licht'],
           ['dark', 'Altijd donker'],
         ]}
@@ -131,6 +132,24 @@ interface ColourProps {
 }
 
 function Colour({ id, label, value, suggestion, mistake, note, onInput }: ColourProps) {
+  /** What is being typed; it stays as it is until the field is left. */
+  const [text, setText] = useState<string>()
+  const [left, setLeft] = useState(false)
+  const wrong = left && !!text?.trim() && !toColour(text)
+  const type = (next: string) => {
+    setText(next)
+    setLeft(false)
+    const colour = next.trim() ? toColour(next) : ''
+    if (colour !== undefined) onInput(colour)
+  }
+  const leave = () => {
+    setLeft(true)
+    if (!text?.trim() || toColour(text)) setText(undefined)
+  }
+  const pick = (colour: string) => {
+    setText(undefined)
+    onInput(colour)
+  }
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -140,15 +159,32 @@ function Colour({ id, label, value, suggestion, mistake, note, onInput }: Colour
           type="color"
           value={value || suggestion}
           aria-describedby={`${id}-uitleg`}
-          onInput={(event) => onInput(event.currentTarget.value)}
+          onInput={(event) => pick(event.currentTarget.value)}
         />
-        <span class="soft">{value || 'Kiezen wij'}</span>
+        <input
+          type="text"
+          class="code"
+          value={text ?? value}
+          placeholder="Wij kiezen"
+          aria-label={`${label}, als code`}
+          aria-describedby={`${id}-uitleg`}
+          aria-invalid={wrong || undefined}
+          spellcheck={false}
+          autocomplete="off"
+          onInput={(event) => type(event.currentTarget.value)}
+          onBlur={leave}
+        />
         {value && (
-          <button type="button" class="quiet" onClick={() => onInput('')}>
-            Laat ons kiezen<span class="unseen">: {label}</span>
+          <button type="button" class="quiet" onClick={() => pick('')}>
+            Laat ons een kleur kiezen<span class="unseen">: {label}</span>
           </button>
         )}
       </div>
+      {wrong && (
+        <p class="mistakes">
+          “{text}” is geen kleur die we kennen. Schrijf een # en zes tekens, zoals {suggestion}.
+        </p>
+      )}
       <div id={`${id}-uitleg`} class={mistake ? 'mistakes' : 'soft'}>
         {mistake || note}
       </div>

@@ -24,7 +24,9 @@ export function Chosen({ item, index }: { readonly item: ServiceConfiguration; r
   useEffect(() => {
     if (isWrong) setUnfolded(true)
   }, [isWrong])
-  const name = service.title ?? service.provider ?? useOf(item) ?? service.id
+  // What keeps the choice is listed as any other; its name alone says nothing to an owner.
+  const isOurs = useOf(item) === 'toestemming'
+  const name = isOurs ? 'De cookiebanner zelf' : (service.title ?? service.provider ?? useOf(item) ?? service.id)
   return (
     <li class="card">
       <details open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
@@ -36,6 +38,7 @@ export function Chosen({ item, index }: { readonly item: ServiceConfiguration; r
             {own ? ', eigen dienst' : ''}
           </span>
         </summary>
+        {isOurs && <p>Laat deze staan: dan staat in je cookietabel ook waar de keuze van je bezoekers wordt bewaard.</p>}
         {known && <p>{localise(known.purpose, 'nl').text}</p>}
         {own && <OwnService index={index} service={service} />}
         {!own &&

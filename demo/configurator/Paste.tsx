@@ -37,7 +37,11 @@ export function Paste({ marked }: { readonly marked: MarkedSnippet }) {
         <section aria-labelledby="gevonden">
           <h3 id="gevonden">Wat we vonden</h3>
           {marked.parts.length === 0 ? (
-            <p>In deze tekst staat geen code die iets bij anderen opvraagt.</p>
+            <p>
+              {isBare(pasted)
+                ? 'Dit is alleen een nummer of een adres. Plak de hele code die erbij hoort: die begint met een <. Of kies de dienst zelf bij stap 3.'
+                : 'In deze tekst staat geen code die iets bij anderen opvraagt.'}
+            </p>
           ) : (
             <ol class="found">
               {marked.parts.map((part, index) => (
@@ -56,9 +60,12 @@ export function Paste({ marked }: { readonly marked: MarkedSnippet }) {
 
 const idsIn = ({ parts }: MarkedSnippet): readonly string[] => [...new Set(parts.flatMap(({ services }) => services.map(({ id }) => id)))]
 
+/** A number or an address without the code around it. */
+const isBare = (text: string) => /^\s*(https?:\/\/\S+|www\.\S+|[A-Z]{1,3}-[\w-]+|\d{5,})\s*$/i.test(text)
+
 const outcomes: Readonly<Record<Outcome, string>> = {
   marked: 'Wacht op toestemming',
-  removed: 'Laat weg',
+  removed: 'Laten we weg',
   unknown: 'Van wie is dit?',
   free: 'Hoeft niet te wachten',
   own: 'Van jezelf',
@@ -66,12 +73,14 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 }
 const notes: Readonly<Record<Note, string>> = {
   untitled: 'Geef dit venster een title, zodat iedereen weet wat het is.',
-  several: 'Deze code is voor meer diensten tegelijk, en wacht tot ze allemaal mogen. Splits haar als dat kan.',
+  curly:
+    'In deze code staan gekrulde aanhalingstekens (“ ”). Die komen uit een tekstprogramma of een bericht, en daarmee werkt de code niet. Kopieer de code opnieuw bij de aanbieder.',
+  several: 'Deze code is voor meer diensten tegelijk, en wacht tot ze allemaal mogen. Splits de code als dat kan.',
   writes:
-    'Deze code schrijft zelf in de pagina (document.write). Dat werkt niet meer als ze later start. Vraag de aanbieder om een nieuwere versie.',
+    'Deze code schrijft zelf in de pagina (document.write). Dat werkt niet meer als de code later start. Vraag de aanbieder om een nieuwere versie.',
   manager: 'Alles wat via Tag Manager wordt geladen, wacht mee. Zitten er alleen statistieken in? Kies dan bij stap 3 die categorie.',
   formless:
-    'Hoort hier een formulier bij? Zet dan data-consent-form="recaptcha" in de code van dat formulier: <form data-consent-form="recaptcha" …>.',
+    'Bij welk formulier hoort dit? Plak ook de code van dat formulier, van <form tot </form>. Of zet er zelf data-consent-form="recaptcha" in: <form data-consent-form="recaptcha" …>. Zonder dat kan het formulier niet worden verstuurd met de controle.',
 }
 const kinds: Readonly<Record<Part['kind'], string>> = {
   script: 'Script',

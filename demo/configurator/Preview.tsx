@@ -19,8 +19,10 @@ const themed = (configuration: Configuration, scheme: 'light' | 'dark'): Configu
 
 /** While nothing has been chosen, there is something to look at all the same. */
 const isBlank = ({ configuration: { services = [] } }: State) => services.every((one) => one === 'toestemming')
-const shownOf = (state: State): State =>
-  isBlank(state) ? { ...state, configuration: addKnown(state.configuration, 'google-analytics') } : state
+const shownOf = (state: State): State => {
+  const { configuration } = isBlank(state) ? { configuration: addKnown(state.configuration, 'google-analytics') } : state
+  return { ...state, configuration: { ...configuration, owner: configuration.owner ?? 'Jouw bedrijf' } }
+}
 
 export function exampleOf({ configuration, look }: State, scheme: 'light' | 'dark', preferences: boolean) {
   return {

@@ -2,12 +2,14 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { MarkedSnippet } from '../../src/tools/mark/markSnippet.ts'
+import { blocksOf } from './blocks.ts'
 import { Choice } from './Choice.tsx'
 import { Code } from './Code.tsx'
 import { useShared } from './context.ts'
 import { Field } from './Field.tsx'
 import { keepFile } from './keepFile.ts'
 import { cookieTable, zippedLibrary } from './library.ts'
+import { Replacement } from './Replacement.tsx'
 import { folderOf, footerLink, jsonOf, snippetOf } from './snippet.ts'
 
 export function Result({ marked }: { readonly marked: MarkedSnippet }) {
@@ -64,8 +66,8 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
       <li>
         <h3>Zet de map op je website</h3>
         <p>
-          Bewaar de map, pak haar uit, en zet haar op je website. Dat kan met het programma of de pagina waarmee je ook je andere bestanden
-          plaatst.
+          Bewaar het zipbestand, pak het uit, en zet de map op je website. Dat kan met het programma of de pagina waarmee je ook je andere
+          bestanden plaatst. Kun je zelf geen bestanden plaatsen, zoals bij Wix? Vraag het dan aan wie je website beheert.
         </p>
         <div class="buttons">
           <button type="button" onClick={keepLibrary} disabled={busy}>
@@ -74,14 +76,15 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
         </div>
         <Field id="map" label="Waar staat de map?" value={folder} code onInput={(value) => update({ ...state, folder: value }, 'folder')} />
         <p class="soft">
-          Dan is het bestand <code>{folderOf(folder)}toestemming.js</code> te openen in je browser.
+          Controleer het zo: open je website, en zet <code>{folderOf(folder)}toestemming.js</code> achter het adres. Zie je een bladzijde
+          vol code? Dan staat de map goed.
         </p>
       </li>
       <li>
         <h3>Plak dit als eerste in de head van elke pagina</h3>
         <p>
-          Direct na <code>&lt;head&gt;</code>, vóór alle andere code. In WordPress kan dat in het thema, of met een plug-in voor code in de
-          head.
+          Direct na <code>&lt;head&gt;</code>, vóór alle andere code. Alleen <code>&lt;meta charset&gt;</code> mag ervoor staan. In
+          WordPress kan dat in het thema, of met een plug-in voor code in de head.
         </p>
         <Code id="code" label="de code voor je website" text={snippetOf(state)} />
         {harmless.map(({ path, text, lang }) => (
@@ -99,9 +102,19 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
           </p>
         ) : changed ? (
           <>
-            <p>Haal de oude code weg, en zet dit op dezelfde plaats.</p>
-            {unknown && <p class="note">Er zit nog code bij die we niet kennen. Zeg bij stap 2 van wie ze is. Tot dan wacht ze niet.</p>}
-            <Code id="gemarkeerd" label="de code die wacht op toestemming" text={marked.html} />
+            <p>Haal op je website de oude code weg, en zet de nieuwe op dezelfde plaats.</p>
+            {unknown && (
+              <p class="note">Er zit nog code bij die we niet kennen. Zeg bij stap 2 van wie die is. Tot die tijd wacht die code niet.</p>
+            )}
+            <ol class="blocks">
+              {blocksOf(marked).map((block, index) => (
+                <Replacement key={`${index} ${block.names.join()}`} block={block} id={`gemarkeerd-${index + 1}`} />
+              ))}
+            </ol>
+            <details class="more">
+              <summary>Alles wat je hebt geplakt, in één keer</summary>
+              <Code id="gemarkeerd" label="alle code die je hebt geplakt" text={marked.html} />
+            </details>
           </>
         ) : (
           <p>
@@ -117,33 +130,46 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
       <li>
         <h3>Vertel op je cookiepagina wat je gebruikt</h3>
         <p>
-          Zet daar <code>{'<div data-toestemming="cookies"></div>'}</code>: dan staat de tabel er vanzelf, met de keuze van de bezoeker.
-          Werkt je pagina liever zonder JavaScript? Zet dan deze tabel in die div, of ergens anders.
+          Zet dit op je pagina over cookies. Dan staat daar vanzelf de tabel, met de keuze van de bezoeker. Verandert er later iets aan je
+          diensten? Dan verandert de tabel mee.
         </p>
-        <Choice
-          small
-          legend="Vorm van de tabel"
-          name="vorm"
-          value={format}
-          options={[
-            ['html', 'HTML'],
-            ['markdown', 'Markdown'],
-          ]}
-          onChange={setFormat}
-        />
-        <Code id="tabel" label="de cookietabel" text={table} />
+        <Code id="plaats" label="de plaats voor de tabel" text={'<div data-toestemming="cookies"></div>\n'} />
+        <details class="more">
+          <summary>De tabel als vaste tekst, voor wie geen JavaScript heeft</summary>
+          <p>
+            Zet deze tabel tussen de twee helften van de div hierboven. Met JavaScript ziet een bezoeker de andere tabel, met de eigen
+            keuze.
+          </p>
+          <Choice
+            small
+            legend="Vorm van de tabel"
+            name="vorm"
+            value={format}
+            options={[
+              ['html', 'HTML'],
+              ['markdown', 'Markdown'],
+            ]}
+            onChange={setFormat}
+          />
+          <Code id="tabel" label="de cookietabel" text={table} />
+        </details>
       </li>
       <li>
         <h3>Kijk of het klopt</h3>
         <p>
-          Open je website in een privévenster. Druk op F12 en kies <em>Netwerk</em>. Voordat je kiest, mag daar niets van anderen staan. Of
-          je voor een dienst toestemming nodig hebt, blijft jouw verantwoordelijkheid: dit is geen juridisch advies.
+          Open je website in een privévenster, via het gewone adres. Een bestand dat je op je eigen computer opent, toont geen banner. Klik
+          op een computer met de rechtermuisknop op de pagina, kies <em>Inspecteren</em> en dan <em>Netwerk</em>, en laad de pagina opnieuw.
+          Voordat je in de banner kiest, mag daar niets van anderen staan.
+        </p>
+        <p>Of je voor een dienst toestemming nodig hebt, blijft jouw verantwoordelijkheid: dit is geen juridisch advies.</p>
+        <p>
+          <strong>Bewaar het adres van deze pagina.</strong> Daarmee kun je later verder waar je was.
         </p>
         <details class="more">
           <summary>Voor wie het zelf bouwt: alleen de instellingen, als bestand</summary>
           <p>
-            Zet het bestand op je website, en noem het in <code>data-config</code> van het script. Of geef de inhoud aan{' '}
-            <code>createConsent</code>.
+            Zet het bestand op je website, en het adres ervan in <code>data-config</code> van het script. Gebruik je het pakket van npm?
+            Geef de inhoud dan aan <code>createConsent</code>.
           </p>
           <Code id="json" label="de instellingen (JSON)" text={jsonOf(configuration)} file="toestemming.json" />
         </details>

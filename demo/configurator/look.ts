@@ -6,6 +6,12 @@ const enough = 4.5
 
 const isColour = (text: string | undefined): text is string => /^#[\da-f]{6}$/i.test(text ?? '')
 
+/** A colour as owners write it, with or without `#`, short or whole, as `#rrggbb`; nothing where it is none. */
+export function toColour(text: string): string | undefined {
+  const [, digits] = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim()) ?? []
+  return digits && `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`.toLowerCase()
+}
+
 /** Relative luminance. https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((place) => {

@@ -21,11 +21,24 @@ const ids = catalogue.map(({ id }) => id)
 const hostOf = ({ cookie }: Configuration) => (typeof cookie?.domain === 'string' ? cookie.domain : '')
 
 export function mistakesIn(configuration: Configuration): readonly Mistake[] {
-  return checkConfiguration(configuration, { hostname: hostOf(configuration), catalogue: byId }).map((problem) => {
+  const found = checkConfiguration(configuration, { hostname: hostOf(configuration), catalogue: byId }).map((problem): Mistake => {
     const dutch = sentence(problem)
     const own = explain([problem], ids).replace(/^\[toestemming\] /, '')
     return { path: problem.path, text: dutch ?? own, lang: dutch ? 'nl' : 'en', harmless: isHarmless(problem) }
   })
+  const links = Object.entries(configuration.links ?? {}).flatMap(([name, address]) => inAddress(`links.${name}`, String(address)))
+  return [...found, ...links]
+}
+
+/** The library takes every address as it is: a path that it cannot know may be right. What owners mistake is told here. */
+function inAddress(path: string, address: string): Mistake[] {
+  const tell = (text: string, harmless = false): Mistake[] => [{ path, text, lang: 'nl', harmless }]
+  if (/\s/.test(address)) return tell(`In het adres “${address}” staat een spatie. Kopieer het adres uit de adresbalk van je browser.`)
+  if (/^(https?:\/\/[^/]+\.|\/(?!\/)|#|mailto:.+@|tel:)/i.test(address)) return []
+  if (/^[a-z][\w+.-]*:/i.test(address)) return tell(`“${address}” is geen adres van een pagina. Begin met https:// of met een /.`)
+  if (/^(\/\/)?(www\.|[\w-]+(\.[\w-]+)*\.(nl|be|com|eu|org|net|info|shop|frl|amsterdam)(\/|$))/i.test(address))
+    return tell(`Zet https:// voor het adres: https://${address.replace(/^\/+/, '')}`)
+  return tell(`Zet een / voor het adres: /${address}. Anders klopt het alleen op sommige pagina’s.`, true)
 }
 
 /** What the library would say of a whole text that is to be its configuration. */

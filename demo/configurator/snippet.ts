@@ -30,6 +30,15 @@ ${json}
 ${style && `<style>\n${style}\n</style>\n`}`
 }
 
-/** @param label how the site's visitors call it, in their language */
-export const footerLink = ({ configuration: { links } }: State, label: string): string =>
-  `<a href="${(links?.cookies ?? '/cookies').replace(/&/g, '&amp;').replace(/"/g, '&quot;')}" data-toestemming-action="open">${label}</a>\n`
+/**
+ * A link, where there is a page to go to for who has no script; else a button.
+ *
+ * @param label how the site's visitors call it, in their language
+ */
+export function footerLink({ configuration: { links } }: State, label: string): string {
+  const page = links?.cookies ?? links?.privacy
+  const address = page?.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+  return address
+    ? `<a href="${address}" data-toestemming-action="open">${label}</a>\n`
+    : `<button type="button" data-toestemming-action="open">${label}</button>\n`
+}

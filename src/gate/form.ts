@@ -1,37 +1,14 @@
 /** One form that needs a robot check: what it says, when it is sent, and what becomes of it after a withdrawal. */
 
-import type { BlocksHost } from '../model/ports.ts'
-import { button, link, type Words } from './box.ts'
-import type { Captcha } from './captchas/captcha.ts'
+import { button } from './box.ts'
 import { one, sends } from './formAccess.ts'
-import { createFormBox, type FormBox, type FormBoxOptions } from './formBox.ts'
+import { createFormBox, type FormBox } from './formBox.ts'
 import { createFormCheck } from './formCheck.ts'
 import { closes, send, type Wish } from './formWish.ts'
-import type { Loading } from './loading.ts'
+import type { FormTools, GuardedForm } from './guardedForm.ts'
+import { otherWay } from './otherWay.ts'
 
-export interface FormTools extends Omit<FormBoxOptions, 'title'>, Words {
-  readonly host: BlocksHost
-  readonly captcha: Captcha | undefined
-  readonly loading: Loading
-}
-
-export interface GuardedForm {
-  /** What is allowed may have changed, or how the loading goes. */
-  update(): void
-  /** The visitor is in the form. */
-  touch(field: HTMLElement): void
-  /** A button or link in it is pressed. */
-  press(event: Event, by: HTMLElement): void
-  /** The form is about to be sent, by this button if any; without an event, by the page's code. */
-  submit(event?: Event, by?: HTMLElement | null): void
-  /** The form is no longer in the page. */
-  remove(): void
-}
-
-/**
- * Without consent; allowed but not yet used; the vendor's script on its way, or not to be had; all there; all there, but
- * without an answer.
- */
+/** Without consent; allowed, not yet used; the vendor's script on its way, or not to be had; all there; there, but without an answer. */
 type Stage = 'asks' | 'rests' | 'loads' | 'fails' | 'open' | 'refused'
 
 /** How long it says that the form can be sent now, in milliseconds. */
@@ -40,6 +17,9 @@ const farewell = 5000
 const beat = 200
 /** How often it is looked for a widget that the page's own code draws once it sees that the vendor is there. */
 const most = 15
+
+/** What the visitor wanted last, in any form: nothing else is sent by itself. */
+let latest: Wish | undefined
 
 export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm {
   const { host, captcha, loading, settings, say } = tools
@@ -59,6 +39,9 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   /** For what the answer is being asked, and then whether the submission that has it is under way. */
   let asking: Wish | undefined
   let passes = false
+  /** What was pressed a moment ago, and how many calls waited then. */
+  let pressed: HTMLElement | undefined
+  let before = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const draw = (text: string, ...controls: (HTMLElement | undefined)[]) => {
@@ -78,27 +61,23 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     box = undefined
   }
 
-  /** The owner's other way: written in the form, or at an address. */
-  const otherWay = (): HTMLElement | undefined => {
-    const written = one(form, '[data-consent-contact]')?.cloneNode(true) as HTMLElement | undefined
-    written?.removeAttribute('hidden')
-    const { contact } = settings.links
-    return written ?? (contact ? link(contact, say('form.contact')) : undefined)
-  }
-
   const ask = () => {
     const give = () => {
       touched = true
       for (const id of service ? [service] : words) host.grant(id, 'form')
     }
-    draw(say('form.text', { provider }), button(`grant:${service ?? words.join()}`, say('form.allow', { provider }), give), otherWay())
+    draw(
+      say('form.text', { provider }),
+      button(`grant:${service ?? words.join()}`, say('form.allow', { provider }), give),
+      otherWay(form, tools),
+    )
   }
 
   const begin = (again?: boolean) => loading.begin({ words, service, key: check.key, widget: check.hasPlace() }, again)
 
   const fail = (next: Stage, again: () => void) => {
     stage = next
-    draw(say('form.failed', { provider }), button('retry', say('form.retry'), again), otherWay())
+    draw(say('form.failed', { provider }), button('retry', say('form.retry'), again), otherWay(form, tools))
     if (wish) box?.lead()
   }
 
@@ -146,14 +125,18 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       send(form, asked, check.isAsked)
     } catch {
       if (asking !== asked) return
-      wish = asked
+      wish = latest = asked
       fail('refused', () => answer(asked))
     }
     passes = false
     asking = undefined
   }
 
+  const isKnown = () => stage === 'open' || stage === 'refused'
+
   const update = () => {
+    // Who went on to another form has left this one, and sends it anew.
+    if (wish !== latest) wish = undefined
     if (!host.allows(words, service)) {
       if (stage && stage !== 'asks') {
         check.clean()
@@ -170,7 +153,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     if (!stage || stage === 'asks') stage = 'rests'
     if (touched) begin()
     const { progress } = loading
-    if (stage === 'open' || stage === 'refused') box?.place()
+    if (isKnown()) box?.place()
     else if (progress === 'ready') {
       // Who was told that it does not come decides anew.
       if (stage === 'fails') wish = undefined
@@ -191,15 +174,13 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     update()
   }
 
-  const isKnown = () => stage === 'open' || stage === 'refused'
-
   const hold = (event: Event | undefined) => {
     event?.preventDefault()
     event?.stopImmediatePropagation()
   }
 
   const want = (asked: Wish) => {
-    wish = asked
+    wish = latest = asked
     touched = true
     update()
     if (stage === 'asks' || stage === 'fails') box?.lead()
@@ -230,14 +211,19 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     },
     press(event, by) {
       if (isKnown()) return
-      // What is asked of the vendor waits for it: once is enough.
-      if (wish?.how === 'call' && wish.by === by) {
+      const calls = loading.calls()
+      const asked: Wish = { by, how: 'call', looks: 0 }
+      // What is asked of the vendor waits for it: once is enough, however fast it is pressed.
+      if (by === (wish?.how === 'call' ? wish.by : calls > before && pressed)) {
         hold(event)
-        want(wish)
-        return
+        return want(asked)
       }
-      const before = loading.calls()
-      setTimeout(() => loading.calls() > before && want({ by, how: 'call', looks: 0 }))
+      pressed = by
+      before = calls
+      setTimeout(() => {
+        pressed = undefined
+        if (loading.calls() > calls) want(asked)
+      })
     },
     submit,
     remove() {

@@ -6,8 +6,9 @@ import type { Settings } from '../model/types.ts'
 import { loadWords } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
 import { captchaOf } from './captchas/captchas.ts'
-import { createForm, type GuardedForm } from './form.ts'
+import { createForm } from './form.ts'
 import { attribute, contains, one, rootOf, sends } from './formAccess.ts'
+import type { GuardedForm } from './guardedForm.ts'
 import { createLoading, type Loading } from './loading.ts'
 
 export async function createForms(host: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {

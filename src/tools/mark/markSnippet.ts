@@ -2,9 +2,9 @@
 
 import { markedTag } from '../../debug/markedTag.ts'
 import { addressesIn, names } from '../../gate/embeds.ts'
-import { type KnownEmbed, knownEmbeds } from '../../gate/knownEmbeds.ts'
 import type { Service } from '../../model/types.ts'
-import { matches } from './matches.ts'
+import { type EmbedGroup, embedGroup } from './embedGroup.ts'
+import { formsBehindChecks } from './formsBehindChecks.ts'
 import { createRecogniser, type Whose } from './recognise.ts'
 import { attributeOf, decoded, endOf, type Tag, type Token, textOf, tokensOf } from './tokens.ts'
 
@@ -22,13 +22,14 @@ export type Kind = 'script' | 'code' | 'frame' | 'image' | 'media' | 'hint' | 's
 export type Outcome = 'marked' | 'removed' | 'unknown' | 'free' | 'own' | 'waiting'
 
 /**
+ * - `curly`: code with curly quotation marks, as word processors make them, which no browser runs
  * - `untitled`: a frame without a title
  * - `several`: code for more than one service, which waits for all of them
  * - `writes`: code that uses `document.write`, which does nothing once it is released
  * - `manager`: a tag manager, with which all that it loads waits
  * - `formless`: a robot check without the form that it is for
  */
-export type Note = 'untitled' | 'several' | 'writes' | 'manager' | 'formless'
+export type Note = 'curly' | 'untitled' | 'several' | 'writes' | 'manager' | 'formless'
 
 export interface Part {
   readonly kind: Kind
@@ -39,6 +40,9 @@ export interface Part {
   /** The hosts of nobody that is known. */
   readonly unknown: readonly string[]
   readonly notes: readonly Note[]
+  /** Where it is in the marked snippet, a form up to its end. What is left out is nowhere: both are the place where it was. */
+  readonly from: number
+  readonly to: number
 }
 
 export interface MarkedSnippet {
@@ -64,20 +68,27 @@ const kinds: Readonly<Record<string, Kind>> = {
 const runs = /^(module|(text|application)\/(x-)?(java|ecma|j|live)script[\d.]*)?$/i
 const asks = /\b(stylesheet|(module)?preload|prefetch|preconnect|dns-prefetch|icon)\b/i
 const hints = /\b((module)?preload|prefetch|preconnect|dns-prefetch)\b/i
-const captchas = /\b(g-recaptcha|h-captcha|cf-turnstile|frc-captcha)\b/
+/** A curly quotation mark where code or an address begins; not in a text of the code. */
+const isCurly = ({ content = '', ...tag }: Tag) =>
+  /(^|[(,=:[])\s*[“”‘’„]/.test(content.replace(/(["'`])(?:\\.|(?!\1)[^\\\n])*\1/g, '')) || /^[“”‘’„]/.test(attributeOf(tag, 'src') ?? '')
 
 /** @param services all that can be recognised; of two with one id the first counts, so an owner's own go before the catalogue's */
 export function markSnippet(html: string, services: readonly Service[]): MarkedSnippet {
   const recogniser = createRecogniser(services)
   const tokens = tokensOf(html)
-  const parts: Part[] = []
-  const tell = (kind: Kind, outcome: Outcome, token: Token, whose: Whose, notes: readonly (Note | false)[] = []) =>
-    parts.push({ kind, outcome, before: begin(textOf(token)), ...whose, notes: notes.filter((note) => note !== false) })
+  let written = ''
+  const parts: (Part & { from: number; to: number })[] = []
+  const tell = (kind: Kind, outcome: Outcome, token: Token, whose: Whose, all: readonly (Note | false)[] = []) => {
+    const [from, notes] = [written.length, all.filter((note) => note !== false)]
+    parts.push({ kind, outcome, before: begin(textOf(token)), ...whose, notes, from, to: from })
+  }
 
   const whoseIs = (tag: Tag): Whose =>
     tag.name === 'script' && attributeOf(tag, 'src') === undefined
       ? recogniser.code(tag.content ?? '')
       : recogniser.addresses(addressesOf(tag))
+
+  const guarded = formsBehindChecks(tokens, (tag) => whoseIs(tag).services.find(({ category }) => category === 'recaptcha')?.id)
 
   /** The element at this place as it is to be, and the place after it; nothing where it is as it was. */
   const rewrite = (place: number): readonly [text: string, next: number] | undefined => {
@@ -99,7 +110,7 @@ export function markSnippet(html: string, services: readonly Service[]): MarkedS
     const [first] = held
     if (!first) {
       const outcome = whose.services.length ? 'free' : whose.unknown.length ? 'unknown' : 'own'
-      if (outcome !== 'own' || kind === 'script' || kind === 'code') tell(kind, outcome, tag, whose)
+      if (outcome !== 'own' || kind === 'script' || kind === 'code') tell(kind, outcome, tag, whose, [isCurly(tag) && 'curly'])
       return undefined
     }
     // A host that nobody knows beside one that is known is that vendor's own errand.
@@ -108,7 +119,8 @@ export function markSnippet(html: string, services: readonly Service[]): MarkedS
       held.length > 1 && 'several',
       kind === 'code' && /\bdocument\.write(ln)?\(/.test(tag.content ?? '') && 'writes',
       held.some(({ id }) => id === 'google-tag-manager') && 'manager',
-      kind === 'script' && first.category === 'recaptcha' && !hasForm(tokens) && 'formless',
+      isCurly(tag) && 'curly',
+      kind === 'script' && first.category === 'recaptcha' && ![...guarded.values()].includes(first.id) && 'formless',
     ])
     const consent = [...new Set(held.map(({ category }) => category))].join(' ')
     return [`${markedTag(tag.name, tag.attributes, consent, first.id)}${tag.content ?? ''}${tag.close ?? ''}`, place + 1]
@@ -145,14 +157,7 @@ export function markSnippet(html: string, services: readonly Service[]): MarkedS
   }
 
   const form = (tag: Tag, place: number): readonly [string, number] | undefined => {
-    const end = endOf(tokens, place)
-    const check = tokens
-      .slice(place, end + 1)
-      .map((token) => (token.kind === 'start' ? captchas.exec(attributeOf(token, 'class') ?? '')?.[1] : undefined))
-      .find(Boolean)
-    if (!check) return undefined
-    const id = { 'g-recaptcha': 'google-recaptcha', 'h-captcha': 'hcaptcha', 'cf-turnstile': 'turnstile' }[check] ?? 'friendly-captcha'
-    const service = services.find((one) => one.id === id)
+    const service = services.find(({ id }) => id === guarded.get(place))
     if (attributeOf(tag, 'data-consent-form') !== undefined) {
       tell('form', 'waiting', tag, { services: [], unknown: [] })
       return undefined
@@ -162,10 +167,20 @@ export function markSnippet(html: string, services: readonly Service[]): MarkedS
     return [tag.text.replace(/^<form/i, `<form data-consent-form="${service.category}"`), place + 1]
   }
 
-  let written = ''
+  /** Forms, by the token with which they end. */
+  const open = new Map<number, (typeof parts)[number]>()
   for (let place = 0; place < tokens.length; ) {
+    const told = parts.length
     const [text, next] = rewrite(place) ?? [textOf(tokens[place] as Token), place + 1]
     written += text
+    const part = parts[told]
+    if (part) part.to = written.length
+    if (part?.kind === 'form') open.set(endOf(tokens, place), part)
+    for (const [end, long] of open) {
+      if (end >= next) continue
+      long.to = written.length
+      open.delete(end)
+    }
     place = next
   }
   return { html: written, parts }
@@ -196,45 +211,3 @@ function kindOf(tag: Tag): Kind | undefined {
 /** The addresses that an element makes the browser ask. */
 const addressesOf = (tag: Tag): readonly string[] =>
   kinds[tag.name] ? tag.attributes.flatMap(([name, value]) => (names.includes(name) ? addressesIn(name, decoded(value)) : [])) : []
-
-const hasForm = (tokens: readonly Token[]) => tokens.some((token) => token.kind === 'start' && token.name === 'form')
-
-interface EmbedGroup {
-  readonly known: KnownEmbed
-  /** The index of its last token. */
-  readonly end: number
-}
-
-/** An embed that a vendor's script draws, together with that script and its other embeds where they stand beside it. */
-function embedGroup(tokens: readonly Token[], place: number): EmbedGroup | undefined {
-  let known: KnownEmbed | undefined
-  let drawn = false
-  let end = -1
-  for (let at = place; at < tokens.length; at++) {
-    const token = tokens[at] as Token
-    if (token.kind === 'text' && !token.text.replace(/<!--[\s\S]*?-->/g, '').trim()) continue
-    if (token.kind !== 'start') break
-    const found = knownEmbeds.find(
-      (one) => (!known || one === known) && (isDrawn(token, one) || (token.name === 'script' && draws(token, one))),
-    )
-    if (!found) break
-    known = found
-    drawn ||= isDrawn(token, found)
-    at = endOf(tokens, at)
-    end = at
-  }
-  return known && drawn ? { known, end } : undefined
-}
-
-const isDrawn = (tag: Tag, { markup }: KnownEmbed) => !!markup && matches(tag, markup)
-
-const draws = (tag: Tag, { at, markup }: KnownEmbed): boolean => {
-  const address = attributeOf(tag, 'src')
-  if (!markup || !address || attributeOf(tag, 'data-consent') !== undefined) return false
-  try {
-    const { host, pathname } = new URL(decoded(address), 'https://page.invalid/')
-    return at.test(host + pathname)
-  } catch {
-    return false
-  }
-}

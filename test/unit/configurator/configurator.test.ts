@@ -1,12 +1,15 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import { blocksOf } from '../../../demo/configurator/blocks.ts'
 import { search } from '../../../demo/configurator/catalogue.ts'
 import { addCategory, addKnown, addOwn, change, remove, set } from '../../../demo/configurator/edit.ts'
-import { colourProblem, contrast, onColour, styleSheet } from '../../../demo/configurator/look.ts'
+import { colourProblem, contrast, onColour, styleSheet, toColour } from '../../../demo/configurator/look.ts'
+import { markPasted } from '../../../demo/configurator/markPasted.ts'
 import { mistakesIn, read } from '../../../demo/configurator/problems.ts'
 import { folderOf, footerLink, jsonOf, snippetOf } from '../../../demo/configurator/snippet.ts'
 import { decode, empty, encode, type State } from '../../../demo/configurator/state.ts'
 import type { Configuration } from '../../../src/model/settings.ts'
+import { snippets } from '../../support/snippets.ts'
 
 const state = (configuration: Configuration, rest: Partial<State> = {}): State => ({ ...empty, configuration, ...rest })
 
@@ -164,6 +167,68 @@ describe('the snippet', () => {
     expect(footerLink(state({ links: { cookies: '/c?a&b"' } }), 'Keuze')).toBe(
       '<a href="/c?a&amp;b&quot;" data-toestemming-action="open">Keuze</a>\n',
     )
+    expect(footerLink(state({ links: { privacy: '/p' } }), 'Keuze')).toContain('<a href="/p"')
+    // Where no page is known, no visitor is led to one that is not there.
+    expect(footerLink(state({}), 'Keuze')).toBe('<button type="button" data-toestemming-action="open">Keuze</button>\n')
     expect(jsonOf({ services: [] })).toBe('{\n  "services": []\n}\n')
+  })
+})
+
+describe('addresses', () => {
+  it.each(['/privacy', 'https://voorbeeld.nl/privacy', '#privacy', 'mailto:a@voorbeeld.nl', 'tel:0201234567'])('takes %s', (privacy) => {
+    expect(mistakesIn({ owner: 'Proef', links: { privacy } })).toEqual([])
+  })
+  it.each([
+    ['www.voorbeeld.nl/privacy', 'https://www.voorbeeld.nl/privacy', false],
+    ['voorbeeld.nl', 'https://voorbeeld.nl', false],
+    ['//voorbeeld.nl/privacy', 'https://voorbeeld.nl/privacy', false],
+    ['privacy verklaring', 'een spatie', false],
+    ['javascript:alert(1)', 'geen adres', false],
+    ['privacy.html', 'een / voor het adres: /privacy.html', true],
+  ])('says of %s what to do', (privacy, words, harmless) => {
+    expect(mistakesIn({ owner: 'Proef', links: { privacy } })).toEqual([
+      { path: 'links.privacy', text: expect.stringContaining(words), lang: 'nl', harmless },
+    ])
+  })
+})
+
+describe('colours', () => {
+  it.each([
+    ['#7a1f3d', '#7a1f3d'],
+    ['7A1F3D', '#7a1f3d'],
+    [' #fa0 ', '#ffaa00'],
+    ['rood', undefined],
+    ['#12345', undefined],
+  ])('reads %s', (text, colour) => expect(toColour(text)).toBe(colour))
+})
+
+describe('the pieces of what was pasted', () => {
+  const blocks = (html: string) => blocksOf(markPasted(html, {}))
+  it('code of one service together, with its remarks; what visitors see and forms by themselves; without what is not changed', () => {
+    const found = blocks(
+      [snippets.analytics, '<script src="/eigen.js"></script>', snippets.meta, snippets.youtube, '<p>Tekst</p>', snippets.recaptcha].join(
+        '\n',
+      ),
+    )
+    expect(found.map(({ where, names, before, removed }) => [where, names.join(), before.length, removed.length])).toEqual([
+      ['page', 'Google Analytics', 2, 0],
+      ['page', 'Meta-pixel (Facebook, Instagram)', 1, 1],
+      ['sight', 'YouTube', 1, 0],
+      ['page', 'Google reCAPTCHA', 1, 0],
+      ['form', 'Google reCAPTCHA', 1, 0],
+    ])
+    expect(found[0]?.html).toMatch(/^<!-- Google tag [\s\S]*<\/script>$/)
+    expect(found[1]?.html).not.toMatch(/eigen|noscript/)
+    expect(found[4]?.html).toMatch(/^<form data-consent-form="recaptcha"[\s\S]*<\/form>$/)
+  })
+  it('what is only left out has nothing in its place, and what stands in a form comes with the form', () => {
+    expect(blocks('<noscript><img src="https://www.facebook.com/tr?id=1"></noscript>')).toMatchObject([
+      { html: '', removed: [expect.anything()] },
+    ])
+    const [form, ...others] = blocks(
+      `<form><div class="g-recaptcha"></div><script src="https://www.google.com/recaptcha/api.js"></script></form>`,
+    )
+    expect([form?.where, others]).toEqual(['form', []])
+    expect(form?.html).toContain('data-src="https://www.google.com/recaptcha/api.js"')
   })
 })

@@ -79,6 +79,75 @@ describe('known vendors', () => {
     expect(script?.notes).toEqual(['formless'])
   })
 
+  const v3 = '<script src="https://www.google.com/recaptcha/api.js?render=6Lxxxx"></script>'
+  const asking = (form: string) =>
+    `<script>function toon(e) { grecaptcha.execute('6Lxxxx').then((token) => document.querySelector("${form}").submit()) }</script>`
+  const marks = (html: string) =>
+    [...mark(html).html.matchAll(/<form data-consent-form="(\w+)" (id=\w+|class="[^"]+")/g)].map(
+      ([, category, which]) => `${category} ${which}`,
+    )
+  it.each([
+    ['by its id in the code', asking('#een'), '<form id=een></form><form id=twee></form>', ['recaptcha id=een']],
+    [
+      'by its class in the code',
+      asking('.wp-een'),
+      '<form class="a wp-een"></form><form class="wp-een-b"></form>',
+      ['recaptcha class="a wp-een"'],
+    ],
+    [
+      'by the id of a field in the code',
+      asking('#veld'),
+      '<form id=een></form><form id=twee><input id="veld"></form>',
+      ['recaptcha id=twee'],
+    ],
+    [
+      'by the name of its function',
+      asking('p'),
+      '<form id=een></form><form id=twee><button onclick="toon(event)">Stuur</button></form>',
+      ['recaptcha id=twee'],
+    ],
+    [
+      'by the field for the answer',
+      asking('p'),
+      '<form id=een></form><form id=twee><input type="hidden" name="_recaptcha_antwoord"></form>',
+      ['recaptcha id=twee'],
+    ],
+    ['as the only one but for a search', '', '<form id=zoek role="search"></form><form id=een></form>', ['recaptcha id=een']],
+    ['never where it may be either', '', '<form id=een></form><form id=twee></form>', []],
+    ['not by a word that is longer', asking('#een-twee'), '<form id=een></form><form id=twee></form>', []],
+  ])('a form whose answer code asks for is found %s', (_, code, forms, expected) => {
+    expect(marks(v3 + code + forms)).toEqual(expected)
+    expect(mark(v3 + code + forms).parts[0]?.notes).toEqual(expected.length ? [] : ['formless'])
+    // In whatever order it was pasted.
+    expect(marks(forms + code + v3)).toEqual(expected)
+  })
+
+  it('a form with a widget leaves the others alone, and a form that is marked stays as it is', () => {
+    const widget = '<form id=een><div class="g-recaptcha"></div></form><form id=twee></form>'
+    expect(marks(v3 + widget)).toEqual(['recaptcha id=een'])
+    const marked = `${v3.replace('src=', 'type="text/plain" data-consent="recaptcha" data-src=')}<form data-consent-form="recaptcha" id=een></form>`
+    expect(mark(marked).html).toBe(marked)
+  })
+
+  it('curly quotation marks around code are told, and those in a text are not', () => {
+    const notes = (html: string) => mark(html).parts[0]?.notes
+    expect(notes('<script>gtag(‘js’, new Date()); gtag(‘config’, ‘G-AB12CD34EF’)</script>')).toEqual(['curly'])
+    expect(notes('<script async src=“https://www.googletagmanager.com/gtag/js?id=G-AB12CD34EF”></script>')).toEqual(['curly'])
+    expect(notes("<script>gtag('event', 'Zei je, “hallo”?')</script>")).toEqual([])
+  })
+
+  it('says where each part is in what comes out, a form up to its end', () => {
+    const { html, parts } = mark(
+      `<p>a</p>${snippets.youtube} b ${snippets.recaptcha}<noscript><img src="https://www.facebook.com/tr?id=1"></noscript>`,
+    )
+    expect(parts.map(({ kind, from, to }) => [kind, html.slice(from, from + 7), html.slice(to - 7, to)])).toEqual([
+      ['frame', '<iframe', 'iframe>'],
+      ['script', '<script', 'script>'],
+      ['form', '<form d', '</form>'],
+      ['noscript', '', '</form>'],
+    ])
+  })
+
   it('hints, pixels, stylesheets and media wait as well', () => {
     expect(
       found(`<link rel="preconnect" href="https://www.google-analytics.com"><link rel="preconnect" href="//fonts.gstatic.com" crossorigin>
