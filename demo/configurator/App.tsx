@@ -6,6 +6,7 @@ import type { Texts } from '../../src/model/types.ts'
 import { Appearance } from './Appearance.tsx'
 import { Check } from './Check.tsx'
 import { Context, type Shared } from './context.ts'
+import { Jump } from './Jump.tsx'
 import { load } from './library.ts'
 import { markPasted } from './markPasted.ts'
 import { Paste } from './Paste.tsx'
@@ -83,9 +84,6 @@ export function App() {
                 <span aria-hidden="true">{index + 1}</span> {step}
               </button>
             ))}
-            <button type="button" class="aside" onClick={() => visit(aside.current)}>
-              Voorvertoning
-            </button>
           </nav>
         </div>
       </header>
@@ -128,6 +126,7 @@ export function App() {
           </section>
         </aside>
       </div>
+      <Jump to={aside} />
       <p class="status" role="status">
         {status}
       </p>

@@ -134,6 +134,11 @@ export function Preview() {
         <button type="button" class="quiet" onClick={() => setAgain(again + 1)}>
           Begin als nieuwe bezoeker
         </button>
+        {document.fullscreenEnabled && (
+          <button type="button" class="quiet" onClick={() => shown.current?.requestFullscreen().catch(() => {})}>
+            Bekijk op het hele scherm
+          </button>
+        )}
       </div>
     </>
   )

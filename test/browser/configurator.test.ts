@@ -262,4 +262,57 @@ inEveryBrowser(startHost, (browser) => {
     await until('the last step has the focus', () => run(page, `document.activeElement.id === 'stap-6'`))
     expect(errorsOf(page)).toEqual([])
   })
+
+  test('on a phone one button leads to the preview, and back to where one was', async () => {
+    const page = await open(browser, { width: 360, height: 740 })
+    await run(page, `document.getElementById('kleur').scrollIntoView({ block: 'center' })`)
+    const inView = () =>
+      run(page, `(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.getElementById('kleur').getBoundingClientRect())`)
+    expect(await inView()).toBe(true)
+    const words = () => run(page, `document.querySelector('.jump').textContent`)
+    await until('it leads to the preview', async () => (await words()) === 'Bekijk de banner')
+    await page.click('.jump')
+    await until('it leads back', async () => (await words()) === 'Terug naar waar ik was')
+    expect(await run(page, `document.querySelector('.stage').getBoundingClientRect().top < innerHeight / 2`)).toBe(true)
+    expect(await inView()).toBe(false)
+    await page.click('.jump')
+    await until('it is where it was', inView)
+  })
+
+  test('a form whose check is asked for by code is marked where it stands, and each piece is there to copy', async () => {
+    const page = await open(browser)
+    const pasted = `<script src="https://www.google.com/recaptcha/api.js?render=sleutel"></script>
+<script>function stuur(event) { event.preventDefault(); grecaptcha.execute('sleutel').then(() => document.getElementById('vraag').submit()) }</script>
+<form id="zoek" role="search"><input></form>
+<form id="vraag" action="/vraag" method="post"><input name="naam"><button onclick="stuur(event)">Verstuur</button></form>`
+    await run(
+      page,
+      `{ const field = document.getElementById('geplakt'); field.value = ${JSON.stringify(pasted).replaceAll('<', '\\x3c')}; field.dispatchEvent(new Event('input', { bubbles: true })) }`,
+    )
+    await until('there are two pieces', () => run(page, `document.querySelectorAll('.blocks > li').length === 2`))
+    expect(await textIn(page, 'gemarkeerd-1')).toMatch(
+      /^<script type="text\/plain" data-consent="recaptcha"[\s\S]*function stuur[\s\S]*<\/script>$/,
+    )
+    expect(await textIn(page, 'gemarkeerd-2')).toMatch(/^<form data-consent-form="recaptcha" id="vraag"[\s\S]*<\/form>$/)
+    expect(await textIn(page, 'gemarkeerd')).toContain('<form id="zoek" role="search">')
+  })
+
+  test('what is mistaken for an address, a colour or code is told where it is', async () => {
+    const page = await open(browser)
+    const said = (id: string) => run(page, `document.getElementById('${id}').closest('.field').querySelector('.mistakes')?.textContent`)
+    await page.type('#privacy', 'www.proef.nl/privacy')
+    await until('it is told', async () => /https:\/\/www\.proef\.nl\/privacy/.test(`${await said('privacy')}`))
+    const colour = '.colour input[type=text]'
+    await page.type(colour, '#7a1f3')
+    await page.focus('#lettertype')
+    await until('it is told', async () => /geen kleur/.test(`${await said('kleur')}`))
+    await page.type(colour, 'd')
+    await page.focus('#lettertype')
+    await until('it is taken', () => run(page, `document.getElementById('kleur').value === '#7a1f3d'`))
+    expect(await said('kleur')).toBeUndefined()
+    await page.type('#geplakt', 'G-AB12CD34EF')
+    await until('it is told', () =>
+      run(page, `document.querySelector('[aria-labelledby=gevonden]')?.textContent.includes('alleen een nummer')`),
+    )
+  })
 })
