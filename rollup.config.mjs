@@ -142,6 +142,13 @@ const leanServices = {
   transform: (code, id) => (/src[\\/]catalogue[\\/][^\\/]+\.json$/.test(id) ? JSON.stringify(lean(JSON.parse(code))) : null),
 }
 
+/** Data needs no name: what is exported is written as it is. */
+const nameless = {
+  name: 'nameless',
+  renderChunk: (code) =>
+    code.replace(/^(?:var|let|const) (\w+) ?= ?([\s\S]*);\s*export\s*\{\s*\1 as default\s*\};\s*$/, 'export default$2'),
+}
+
 /** The list of ids is a file of its own in `dist/`, which a part fetches only when it needs it. */
 const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
@@ -283,7 +290,7 @@ export default [
       ...data('src/catalogue', 'catalogue'),
     },
     output: { dir: 'dist', format: 'es', entryFileNames: '[name].js', compact: true },
-    plugins: [leanServices, json({ namedExports: false, preferConst: true, compact: true })],
+    plugins: [leanServices, json({ namedExports: false, preferConst: true, compact: true }), nameless],
   },
   {
     input: 'src/catalogue/ids.ts',

@@ -11,7 +11,8 @@ export const toHtml = (nodes: readonly Node[]): string => nodes.map(html).join('
 
 function html(node: Node): string {
   // On a phone the name of a cookie may be wider than the page.
-  if (typeof node === 'string') return node.length > 16 && !/\s/.test(node) ? safe(node).replace(/[_.:-](?=\w)|[a-z](?=[A-Z])/g, '$&<wbr>') : safe(node)
+  if (typeof node === 'string')
+    return node.length > 16 && !/\s/.test(node) ? safe(node).replace(/[_.:-](?=\w)|[a-z](?=[A-Z])/g, '$&<wbr>') : safe(node)
   const type = stands[node.type] ?? node.type
   const attributes = kept.map((name) => (node.properties[name] ? ` ${name}="${safe(String(node.properties[name]))}"` : '')).join('')
   return `${type === 'small' ? '<br>' : ''}<${type}${attributes}>${toHtml(node.children)}</${type}>${blocks.includes(type) ? '\n' : ''}`

@@ -16,6 +16,7 @@ export function keepLooks(banner: HTMLElement): void {
   }
   if (!banner.hasAttribute('part') || [...banner.querySelectorAll('button')].every(isThere)) return
   for (const one of [banner, ...banner.querySelectorAll('[part]')]) one.removeAttribute('part')
+  // Where all of it is hidden still, the parts were not why.
   // biome-ignore lint/suspicious/noConsole: the owner must hear it, also without debug
-  console.warn('toestemming: ::part() ignored')
+  if (banner.offsetHeight) console.warn('toestemming: ::part() ignored')
 }

@@ -38,7 +38,7 @@ button:hover{text-decoration:underline}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .toast{bottom:4.5em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center;width:fit-content;margin:auto;padding:1em}
 div [part]{opacity:1!important;visibility:visible!important;transform:none!important;scale:none!important;rotate:none!important;translate:none!important;offset:none!important;filter:none!important;clip-path:none!important;mask:none!important}
-.buttons button{position:static!important;margin:0!important;grid-area:auto!important;justify-self:auto!important;width:auto!important;min-width:0!important;box-shadow:none!important;border-image:none!important;outline-width:3px!important}
+.buttons button{position:static!important;margin:0!important;grid-area:auto!important;justify-self:auto!important;width:auto!important;min-width:0!important;max-width:none!important;pointer-events:auto!important;box-shadow:none!important;border-image:none!important;outline-width:3px!important}
 :is(section,.buttons *):before,:is(section,.buttons *):after{content:none!important}
 @media print{.banner,.toast,button{display:none}}
 @keyframes appear{0%{opacity:0}}

@@ -225,6 +225,8 @@ inEveryBrowser(startSite, (browser) => {
       ['button', 'min-width: 25em; justify-self: end'],
       ['button', 'box-shadow: -199px 0 #fff; border-image: linear-gradient(#fff, #fff) 1 / 2px / 400px'],
       ['button', 'rotate: 90deg; offset: circle(1px at 50% 50%)'],
+      // Both at once.
+      ['button', 'pointer-events: none; max-width: 30px'],
       ['banner)::after, x:not(x', 'content: ""; position: absolute; inset: 0 50% 0 0; background: #fff; z-index: 9'],
       [
         'button)::before, x:not(x',
@@ -234,6 +236,8 @@ inEveryBrowser(startSite, (browser) => {
       expect((await picture(`toestemming-ui::part(${part}) { ${hidden.replaceAll(/(?=;|$)/g, ' !important')} }`)) === own, hidden).toBe(
         true,
       )
+    await picture('toestemming-ui::part(button) { pointer-events: none !important }')
+    expect(await (await find(page, action('reject-all'), banner)).evaluate((one) => getComputedStyle(one).pointerEvents)).toBe('auto')
     expect(heard()).toBe(0)
 
     for (const rule of [
@@ -247,6 +251,11 @@ inEveryBrowser(startSite, (browser) => {
       expect((await picture(`toestemming-ui::part(${rule}`)) === own, rule).toBe(true)
       expect(heard(), rule).toBe(before + 1)
     }
+    // Of what is no part, it is not said that it is.
+    const before = heard()
+    await picture('toestemming-ui { display: none !important }')
+    expect(heard()).toBe(before)
+    await picture('')
     await pressInShadow(page, action('reject-all'), banner)
     await noBanner(page)
     expect(await run(page, "toestemming.record.answers['analytics']")).toBe('no')
