@@ -33,6 +33,7 @@ const inner = [
   'decide',
   'declared',
   'emit',
+  'equip',
   'gate',
   'grant',
   'grants',

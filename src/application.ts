@@ -15,7 +15,9 @@ export function startApplication(guard: Guard, parts: Parts): Application {
       ui: () => parts.load('ui'),
       soon: () => {
         application.soon()
-        for (const name of ['later', 'release'] as const) void parts.load(name).catch(Boolean)
+        parts.load('later').catch(Boolean)
+        // What is accepted then runs at once.
+        parts.load('release').then(guard.gate.equip, Boolean)
       },
       panels: () => parts.load('panels'),
       texts: async (...names) =>

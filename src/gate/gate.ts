@@ -132,13 +132,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     // Before the script that is awaited has come, the page may have been read.
     if ((queue.run() || lacking) && !fetching) {
       fetching = true
-      const arrived = (module: unknown) => {
-        tools = module as Partial<Later>
-        tools.startLate?.(change as Change, ours)
-        refresh()
-      }
       // When it does not arrive, all else goes on without.
-      later().then(arrived, arrived)
+      later().then(equip, equip)
     }
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
@@ -148,6 +143,14 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
         drawing = undefined
       },
     )
+  }
+
+  const equip = (module: unknown) => {
+    if (tools) return
+    tools = module as Partial<Later>
+    tools.startLate?.(change as Change, ours)
+    // Where nothing waits for it, what is granted waits for the picture.
+    if (fetching) refresh()
   }
 
   /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
@@ -177,6 +180,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     roots,
     copies: ours,
     refresh,
+    equip,
     scan(root) {
       roots.add(root)
       refresh()

@@ -37,6 +37,8 @@ export interface Gate {
   readonly roots: ReadonlySet<ParentNode>
   /** Looks at all gated elements again and holds or releases each. */
   refresh(): void
+  /** Takes what is needed less often, where it is loaded ahead: `GateTools.later` gives it otherwise. Only the first counts. */
+  equip(tools: unknown): void
   /** Also looks after `root`, which the page's own observer cannot see (a shadow root, a detached subtree). */
   scan(root: ParentNode): void
   /** Holds again what can be held, removes what was drawn and stops watching. */

@@ -97,6 +97,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
       for (const element of place.children) judge?.met(needs(element).words, needs(element).service)
     },
     scan() {},
+    equip() {},
     stop() {},
   }
   const core = createCore<undefined>({

@@ -45,6 +45,7 @@ function createPage(
         roots: new Set(),
         copies: new WeakMap(),
         refresh() {},
+        equip() {},
         scan: (root) => scanned.push(root),
         stop() {},
       }
