@@ -59,7 +59,8 @@ export function createBlocks(host: BlocksHost, settings: Settings, load: LoadFor
         const { words, service } = host.needs(form)
         return !host.allows(words, service)
       }
-      if (hasForms || [...forms].some(isRefused) || rest.watch(forms)) void wake()
+      // Until what looks after them is here, none is sent without its check.
+      if (hasForms || rest.watch(forms) || [...forms].some(isRefused)) void wake()
     },
   }
 }

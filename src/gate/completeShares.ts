@@ -19,9 +19,13 @@ export function completeShares(): void {
     if (network && element.localName === 'a') {
       const [address, pageName, titleName] = network
       // What the owner has written stays.
-      if (/[?&](u|url|text|body)=/.test(element.getAttribute('href') ?? '')) continue
-      const values = [`${pageName}=${encodeURIComponent(page)}`, ...(titleName ? [`${titleName}=${encodeURIComponent(title)}`] : [])]
-      element.href = `${address}?${values.join('&')}`
+      const own = element.getAttribute('href') ?? ''
+      const says = (name: string) => RegExp(`[?&]${name}=`).test(own)
+      if (['u', 'url', 'text', 'body'].some(says)) continue
+      const values = [`${pageName}=${encodeURIComponent(page)}`]
+      if (titleName && !says(titleName)) values.push(`${titleName}=${encodeURIComponent(title)}`)
+      const base = own.startsWith(address) ? own : address
+      element.href = `${base}${base.includes('?') ? '&' : '?'}${values.join('&')}`
     } else if (dataset.toestemmingShare === 'device' && typeof navigator.share === 'function') {
       element.hidden = false
       // Who closes it has not shared; that is no error.

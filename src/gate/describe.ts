@@ -1,4 +1,4 @@
-import { knownEmbeds } from './knownEmbeds.ts'
+import { type KnownEmbed, knownEmbeds } from './knownEmbeds.ts'
 
 /** What a placeholder can say of an embed. */
 export interface Description {
@@ -19,7 +19,8 @@ export function describe(element: HTMLElement, service?: string): Description {
   const inside = content ? [...content.querySelectorAll<HTMLElement>('*')] : [element]
   const urls = inside.flatMap((one) => urlOf(one.dataset.src || one.getAttribute('src')))
   const known =
-    knownEmbeds.find(({ id }) => service && id.test(service)) ??
+    // A host stands for the service that nobody has named.
+    knownEmbeds.find(({ id }) => service && !service.includes('.') && id.test(service)) ??
     knownEmbeds.find(
       ({ markup, at }) => (markup && content?.querySelector(markup)) || urls.some(({ host, pathname }) => at.test(host + pathname)),
     )
@@ -28,19 +29,20 @@ export function describe(element: HTMLElement, service?: string): Description {
   const button = !!known?.button && !!content?.querySelector(known.button)
   return {
     ...(known && { provider: known.provider, privacy: known.privacy }),
-    open: framed ? known?.open?.(framed) || framed.href : permalink(content),
+    open: framed ? known?.open?.(framed) || framed.href : permalink(content, known),
     button,
   } as Description
 }
 
 /** The address that a provider's own snippet gives for what it shows. */
-function permalink(content: DocumentFragment | undefined): string | undefined {
+function permalink(content: DocumentFragment | undefined, known: KnownEmbed | undefined): string | undefined {
   const last = [...(content?.querySelectorAll('blockquote > a[href]') ?? [])].pop()?.getAttribute('href')
   if (last) return last
   for (const name of permalinks)
     for (const one of content?.querySelectorAll(`[${name}]:not(script)`) ?? []) {
       const value = one.getAttribute(name) ?? ''
-      if (/^https?:\/\//.test(value)) return value
+      // A like button names the page that is liked, which is the site's own.
+      if (/^https?:\/\//.test(value) && urlOf(value).every(({ host, pathname }) => !known || known.at.test(host + pathname))) return value
       if (/^data-tf/.test(name)) return `https://form.typeform.com/to/${value}`
     }
   return undefined

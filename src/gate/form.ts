@@ -24,9 +24,12 @@ let latest: Wish | undefined
 export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm {
   const { host, captcha, loading, settings, say } = tools
   const { words, service } = host.needs(form)
-  const named = settings.services.find(({ id, category, hosts = [] }) =>
-    service ? id === service : words.includes(category) && (!captcha || captcha.sign.test([id, ...hosts].join())),
-  )
+  const alike = settings.services.filter(({ id, category }) => (service ? id === service : words.includes(category)))
+  const named = alike.find(({ id, hosts = [] }) => service || !captcha || captcha.sign.test([id, ...hosts].join()))
+  /** Whose it is, also where the form does not say. */
+  const whose = service ?? (captcha && named?.id)
+  /** What its button allows: no more than it needs. */
+  const given = whose && (service || alike.length > 1) ? [whose] : words
   const provider = named?.provider ?? captcha?.provider ?? service ?? words.join(', ')
   const check = createFormCheck(form, captcha)
 
@@ -64,16 +67,12 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   const ask = () => {
     const give = () => {
       touched = true
-      for (const id of service ? [service] : words) host.grant(id, 'form')
+      for (const id of given) host.grant(id, 'form')
     }
-    draw(
-      say('form.text', { provider }),
-      button(`grant:${service ?? words.join()}`, say('form.allow', { provider }), give),
-      otherWay(form, tools),
-    )
+    draw(say('form.text', { provider }), button(`grant:${given}`, say('form.allow', { provider }), give), otherWay(form, tools))
   }
 
-  const begin = (again?: boolean) => loading.begin({ words, service, key: check.key, widget: check.hasPlace() }, again)
+  const begin = (again?: boolean) => loading.begin({ form, words, service: whose, key: check.key, widget: check.hasPlace() }, again)
 
   const fail = (next: Stage, again: () => void) => {
     stage = next
@@ -126,7 +125,10 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     } catch {
       if (asking !== asked) return
       wish = latest = asked
-      fail('refused', () => answer(asked))
+      fail('refused', () => {
+        answer(asked)
+        asked.by?.focus()
+      })
     }
     passes = false
     asking = undefined
@@ -137,7 +139,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   const update = () => {
     // Who went on to another form has left this one, and sends it anew.
     if (wish !== latest) wish = undefined
-    if (!host.allows(words, service)) {
+    if (!host.allows(words, whose)) {
       if (stage && stage !== 'asks') {
         check.clean()
         touched = false

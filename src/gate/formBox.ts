@@ -1,6 +1,6 @@
 import type { Settings } from '../model/types.ts'
 import { box, make, type Words } from './box.ts'
-import { contains, putBeforeSend } from './formAccess.ts'
+import { all, contains, putBeforeSend } from './formAccess.ts'
 
 export interface FormBox {
   /** Shows this text with these controls, in place of what was there. */
@@ -29,8 +29,12 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
   // In rows and columns of the page's own it has a line to itself.
   host.style.cssText += ';margin-block:16px;width:100%;grid-column:1/-1'
 
+  // A copy of the page's has a dead one.
+  for (const dead of all(form, 'toestemming-block')) if (!dead.shadowRoot) dead.remove()
+
   const place = () => {
-    if (!contains(form, host)) putBeforeSend(form, host)
+    // In a step that is no longer shown, nobody would read it.
+    if (!contains(form, host) || !host.offsetWidth) putBeforeSend(form, host)
   }
 
   return {
@@ -43,6 +47,7 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
       controls[0]?.setAttribute('aria-describedby', 'text')
     },
     lead() {
+      place()
       // In the middle: at the edges something of the page, or of ours, may lie over it.
       host.scrollIntoView({ block: 'center' })
       row.querySelector('button')?.focus()

@@ -1,5 +1,6 @@
 /** What a vendor's robot check has in one form: its widgets, its answers, and nothing of both after a withdrawal. */
 
+import { attempt } from '../model/attempt.ts'
 import { make } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
 import { parameters } from './captchas/parameters.ts'
@@ -50,7 +51,8 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
         putBeforeSend(form, made)
       }
       for (const element of all(form, place)) {
-        if (element.firstElementChild) continue
+        // A button may have a picture or a word in it; anything else, a widget.
+        if (element.firstElementChild && element.localName !== 'button') continue
         try {
           captcha.api()?.render?.(element, parameters(element))
         } catch {
@@ -94,6 +96,11 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       for (const element of all(form, `.${captcha.place}`)) if (element.localName !== 'button') element.replaceWith(element.cloneNode())
       for (const frame of document.querySelectorAll('iframe')) if (captcha.sign.test(frame.src)) frame.remove()
       for (const element of [...answers(), ...document.querySelectorAll('.grecaptcha-badge')]) element.remove()
+      // Also where no service in the settings names them.
+      attempt(() => {
+        for (const kept of [localStorage, sessionStorage])
+          for (const name of Object.keys(kept)) if (captcha.keys?.test(name)) kept.removeItem(name)
+      })
     },
   }
 }

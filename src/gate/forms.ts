@@ -26,7 +26,7 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
   const captchaFor = (form: HTMLFormElement) => {
     const { words, service } = host.needs(form)
     const google = one(form, '.g-recaptcha') ? 'recaptcha' : ''
-    const addresses = [...document.scripts]
+    const addresses = [...document.scripts, ...(rootOf(form) as ParentNode).querySelectorAll<HTMLScriptElement>('script')]
       .filter((script) => {
         const its = host.needs(script)
         return its.words.some((word) => words.includes(word)) && (!service || !its.service || its.service === service)

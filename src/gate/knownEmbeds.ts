@@ -29,6 +29,7 @@ export const knownEmbeds: readonly KnownEmbed[] = [
     privacy: google,
     open: (url) =>
       part(url, /list=([\w-]+)/, 'https://www.youtube.com/playlist?list=$1') ??
+      part(url, /live_stream.*[?&]channel=([\w-]+)/, 'https://www.youtube.com/channel/$1/live') ??
       part(url, /embed\/([\w-]+)/, 'https://www.youtube.com/watch?v=$1'),
   },
   {
@@ -36,7 +37,8 @@ export const knownEmbeds: readonly KnownEmbed[] = [
     at: /(^|\.)vimeo\.com\//,
     provider: 'Vimeo',
     privacy: 'https://vimeo.com/privacy',
-    open: (url) => part(url, /video\/(\d+)/, 'https://vimeo.com/$1'),
+    // Films that are not listed have a second number.
+    open: (url) => part(url, /video\/(\d+).*[?&]h=(\w+)/, 'https://vimeo.com/$1/$2') ?? part(url, /video\/(\d+)/, 'https://vimeo.com/$1'),
   },
   {
     id: /^google-maps/,
@@ -44,6 +46,7 @@ export const knownEmbeds: readonly KnownEmbed[] = [
     provider: 'Google Maps',
     privacy: google,
     open: (url) =>
+      part(url, /\/d\/.*[?&]mid=([\w-]+)/, 'https://www.google.com/maps/d/viewer?mid=$1') ??
       part(url, /!2d(-?[\d.]+)!3d(-?[\d.]+)/, 'https://www.google.com/maps/search/?api=1&query=$2,$1') ??
       part(url, /[?&]q=([^&]+)/, 'https://www.google.com/maps/search/?api=1&query=$1') ??
       'https://www.google.com/maps',
@@ -60,7 +63,7 @@ export const knownEmbeds: readonly KnownEmbed[] = [
     at: /^open\.spotify\.com\//,
     provider: 'Spotify',
     privacy: 'https://www.spotify.com/nl/legal/privacy-policy/',
-    open: (url) => part(url, /embed\/(\w+\/\w+)/, 'https://open.spotify.com/$1'),
+    open: (url) => part(url, /embed(?:-podcast)?\/(\w+\/\w+)/, 'https://open.spotify.com/$1'),
   },
   {
     id: /^soundcloud/,

@@ -2,12 +2,14 @@
 
 import type { BlocksHost } from '../model/ports.ts'
 import type { Captcha } from './captchas/captcha.ts'
+import { rootOf } from './formAccess.ts'
 
 /** How it goes; empty before it has begun. */
 export type Progress = '' | 'loading' | 'ready' | 'failed'
 
 /** What a form says of the script it needs. */
 export interface Wanted {
+  readonly form: HTMLFormElement
   readonly words: readonly string[]
   readonly service: string | undefined
   /** A key on the form itself. */
@@ -117,7 +119,10 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
       const fresh = again ? asked.map((script) => put(addressOf(script), wanted, script)) : []
       if (again) asked = fresh.slice()
       let found = again
-      for (const script of document.querySelectorAll<HTMLScriptElement>('script[data-consent],script[data-toestemming]')) {
+      const places = new Set([document, rootOf(wanted.form) as ParentNode])
+      for (const script of [...places].flatMap((place) => [
+        ...place.querySelectorAll<HTMLScriptElement>('script[data-consent],script[data-toestemming]'),
+      ])) {
         const { words, service } = needs(script)
         if (once.has(script) || !host.allows(words, service) || !words.some((word) => wanted.words.includes(word)) || !waits(script))
           continue

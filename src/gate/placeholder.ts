@@ -94,7 +94,10 @@ export function placeholder(
         if (shown) style.setProperty('display', shown)
       }
       if (!element.isConnected) return
-      if (acted) tell(say('placeholder.loaded', { provider }))
+      const told = () => acted && tell(say('placeholder.loaded', { provider }))
+      // A frame that hangs is not there.
+      if (content) told()
+      else element.addEventListener('load', told, { once: true })
       if (!focused) return
       if (!content) {
         element.focus()

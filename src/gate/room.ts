@@ -100,7 +100,8 @@ function isSeen(content: DocumentFragment, width: number, height: number): boole
     (one) =>
       (/^(iframe|img|video|audio|embed|object|canvas|svg|form|input|button)$/.test(one.localName) &&
         !(+(one.getAttribute('width') ?? 20) < 20)) ||
-      (one.localName === 'div' && one.hasAttribute('class')) ||
+      // What a script draws in, as vendors mark it.
+      (/^(div|a)$/.test(one.localName) && one.getAttributeNames().some((name) => /^(class|id|data-)/.test(name))) ||
       /^IN/.test(one.getAttribute('type') ?? '') ||
       (!/^(script|style|noscript)$/.test(one.localName) &&
         [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())),

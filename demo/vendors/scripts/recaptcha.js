@@ -36,7 +36,7 @@ function draw(container, parameters = {}, inherits = false) {
   const place = typeof container === 'string' ? document.getElementById(container) : container
   const given = (name) => parameters[name] ?? (inherits || !parameters.sitekey ? place.dataset[name] : undefined)
   const isButton = place.localName === 'button' || place.localName === 'input'
-  if (place.firstElementChild || widgets.some((widget) => widget.place === place))
+  if ((place.firstElementChild && !isButton) || widgets.some((widget) => widget.place === place))
     throw new Error('reCAPTCHA has already been rendered in this element')
   const id = widgets.length
   const widget = { place, callback: given('callback') }

@@ -16,6 +16,8 @@ export interface Captcha {
   readonly place: string
   /** The name of the field that the server reads. */
   readonly answer: string
+  /** What it keeps in the site's own storage. */
+  readonly keys?: RegExp
   /** Whether its `ready` may be called at any time, and calls back when all of it works. */
   readonly queued?: boolean
   /** How many calls wait in a queue of its own. */

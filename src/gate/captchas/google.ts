@@ -23,6 +23,7 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
     provider: 'Google',
     place: 'g-recaptcha',
     answer: 'g-recaptcha-response',
+    keys: /^(_grecaptcha|rc::)/,
     queued: true,
     calls: () => page.___grecaptcha_cfg?.fns?.length ?? 0,
     silent: true,

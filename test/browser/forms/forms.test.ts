@@ -287,7 +287,7 @@ inEveryBrowser(startDemo, (browser) => {
       ),
     )
     await page.type('[name=bericht]', 'Hallo')
-    await pressInShadow(page, '[data-toestemming-action="grant:recaptcha"]', { within: view('form') })
+    await pressInShadow(page, '[data-toestemming-action="grant:google-recaptcha"]', { within: view('form') })
     await find(page, '.g-recaptcha iframe')
     await run(page, "toestemming.withdraw('recaptcha')")
     await until('it asks again', async () => (await textOf(await notice(page))).includes('Spamcontrole toestaan'))
@@ -295,7 +295,7 @@ inEveryBrowser(startDemo, (browser) => {
     await until('its key is gone', () => run(page, '!localStorage._grecaptcha'))
     expect(await page.$eval('[name=bericht]', (element) => (element as HTMLTextAreaElement).value)).toBe('Hallo')
     await run(page, "document.querySelector('toestemming-block').remove()")
-    await pressInShadow(page, '[data-toestemming-action="grant:recaptcha"]', { within: view('form') })
+    await pressInShadow(page, '[data-toestemming-action="grant:google-recaptcha"]', { within: view('form') })
     await find(page, '.g-recaptcha iframe')
     expect(scripts(asked(web(browser))).filter((one) => one.includes(host) || one.includes('api.js'))).toEqual([
       'www.recaptcha.net/recaptcha/api.js',

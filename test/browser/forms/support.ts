@@ -72,7 +72,7 @@ export const sendAndAllow = async (page: Page, web: Demo, button = '[type=submit
   await page.type('[name=naam]', 'Sanne de Proef')
   await page.type('[name=bericht]', 'Wat kost het?')
   for (let time = 0; time < 5; time++) await page.click(button)
-  await until('the focus is on the one button', () => focusedAction(page).then((found) => found === 'grant:recaptcha'))
+  await until('the focus is on the one button', () => focusedAction(page).then((found) => found?.startsWith('grant:')))
   expect(asked(web)).toEqual([])
   expect(sent(web)).toEqual([])
   await page.keyboard.press('Enter')
