@@ -10,7 +10,11 @@ const frame = (address: string) => make(`<iframe data-src="${address}"></iframe>
 it.each([
   ['https://www.youtube.com/embed/abc-1?rel=0', 'YouTube', 'https://www.youtube.com/watch?v=abc-1'],
   ['https://www.youtube-nocookie.com/embed/videoseries?list=PL1', 'YouTube', 'https://www.youtube.com/playlist?list=PL1'],
-  ['https://player.vimeo.com/video/12?h=3', 'Vimeo', 'https://vimeo.com/12'],
+  ['https://player.vimeo.com/video/12?dnt=1', 'Vimeo', 'https://vimeo.com/12'],
+  ['https://player.vimeo.com/video/12?h=3', 'Vimeo', 'https://vimeo.com/12/3'],
+  ['https://www.youtube.com/embed/live_stream?channel=UCa', 'YouTube', 'https://www.youtube.com/channel/UCa/live'],
+  ['https://www.google.com/maps/d/embed?mid=1a', 'Google Maps', 'https://www.google.com/maps/d/viewer?mid=1a'],
+  ['https://open.spotify.com/embed-podcast/show/5a', 'Spotify', 'https://open.spotify.com/show/5a'],
   ['https://www.google.com/maps/embed?pb=!1m!2d4.5!3d52.1!5', 'Google Maps', 'https://www.google.com/maps/search/?api=1&query=52.1,4.5'],
   ['https://www.google.nl/maps?q=Kade+1&output=embed', 'Google Maps', 'https://www.google.com/maps/search/?api=1&query=Kade+1'],
   ['https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4', 'OpenStreetMap', 'https://www.openstreetmap.org/?bbox=1,2,3,4'],
