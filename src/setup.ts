@@ -22,14 +22,14 @@ export async function setUp(
   const wrong = async (...problems: Problem[]): Promise<undefined> => {
     ;((await load('explain')) as typeof import('./explain.ts')).report(problems)
   }
-  if (!text && !url) {
-    addEventListener('load', () => {
-      if (document.querySelector('[data-toestemming=config]')) void wrong({ path: 'data-toestemming', found: 'config', expected: 'before' })
-    })
-  }
-  addEventListener('load', () => {
+  const look = () => {
+    if (!text && document.querySelector('[data-toestemming=config]'))
+      void wrong({ path: 'data-toestemming', found: 'config', expected: 'before' })
     if (document.querySelector('[data-toestemming-share]')) load('later').catch(Boolean)
-  })
+  }
+  // A small page may have loaded before this has come.
+  look()
+  addEventListener('load', look)
   let json = text || '{}'
   if (url) {
     json = await fetch(url).then(

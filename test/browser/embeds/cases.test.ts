@@ -1,0 +1,69 @@
+/** Embeds and links as providers give them, each of which once was missing, wrongly named or led elsewhere. */
+
+import { expect, test } from 'vitest'
+import { findAll, inEveryBrowser, textOf, view } from '../../support/browser.ts'
+import { run, startSite, visit } from '../../support/site.ts'
+import { until } from '../../support/until.ts'
+
+const film = (src: string) => `<iframe data-consent="social" data-src="${src}" title="Film" width="480" height="270"></iframe>`
+const template = (inside: string, marks = 'data-consent="social"') => `<section><template ${marks}>${inside}</template></section>`
+
+inEveryBrowser(startSite, (browser) => {
+  const open = async (body: string) => {
+    const page = await visit(browser, { config: { owner: 'Voorbeeld BV' }, body })
+    await until('a placeholder is there', async () => (await findAll(page, view('placeholder'))).length > 0)
+    return page
+  }
+
+  test('snippets without a class or a word have a placeholder', async () => {
+    const page = await open(
+      [
+        template('<div data-tf-live="01HXYZ"></div><script data-src="//embed.typeform.com/next/embed.js"></script>'),
+        template(
+          '<a data-pin-do="embedPin" href="https://www.pinterest.com/pin/99/"></a><script data-src="//assets.pinterest.com/js/pinit.js"></script>',
+        ),
+        template(
+          '<a data-pin-do="buttonBookmark" href="https://www.pinterest.com/pin/create/button/"></a>',
+          'data-consent="functional !functional" data-service="pinterest"',
+        ),
+      ].join(''),
+    )
+    await until('each has one', () => run(page, `document.querySelectorAll('section > toestemming-block').length === 3`))
+  })
+
+  test('a host is not called by the name of a provider that it only begins like', async () => {
+    const page = await open(
+      ['https://x.voorbeeld.nl/kaart', 'https://youtube-fans.nl/embed/abc', 'https://facebook-hulp.nl/x'].map(film).join(''),
+    )
+    const told = await Promise.all((await findAll(page, view('placeholder'))).map(textOf))
+    expect(told).toHaveLength(3)
+    for (const one of told) expect(one).not.toMatch(/krijgt (X|YouTube|Facebook) je IP-adres/)
+  })
+
+  test('a like button leads to nowhere else than its provider', async () => {
+    const page = await open(
+      template(
+        '<div class="fb-like" data-href="https://www.voorbeeld.nl/artikel"></div>',
+        'data-consent="functional !functional" data-service="facebook"',
+      ),
+    )
+    const [block] = await findAll(page, view('placeholder'))
+    expect(await block?.evaluate((one) => [...(one.shadowRoot?.querySelectorAll('a') ?? [])].map(({ host }) => host))).toEqual([
+      'www.facebook.com',
+    ])
+  })
+
+  test('share links keep what the owner has added', async () => {
+    const page = await open(
+      `${film('https://www.youtube.com/embed/a')}<a data-toestemming-share="x" href="https://x.com/intent/tweet?via=ik">x</a><a data-toestemming-share="mail" href="mailto:?subject=Lees%20dit">mail</a><a data-toestemming-share="linkedin" href="#">in</a>`,
+    )
+    const links = () => page.$$eval('a[data-toestemming-share]', (all) => all.map((one) => (one as HTMLAnchorElement).href))
+    const [x, mail, linkedin] = await until('they are complete', async () => {
+      const found = await links()
+      return found.every((one) => /(url|body)=/.test(one)) && found
+    })
+    expect(x).toMatch(/^https:\/\/x\.com\/intent\/tweet\?via=ik&url=https/)
+    expect(mail).toMatch(/^mailto:\?subject=Lees%20dit&body=https/)
+    expect(linkedin).toMatch(/^https:\/\/www\.linkedin\.com\/sharing\/share-offsite\/\?url=https/)
+  })
+})

@@ -1,0 +1,130 @@
+/** Forms in shapes that sites have beside the plain one, each of which once led nowhere. */
+
+import type { Page } from 'puppeteer-core'
+import { expect, test } from 'vitest'
+import { count, find, findAll, inEveryBrowser, pressInShadow, textOf, view } from '../../support/browser.ts'
+import { startDemo } from '../../support/demo.ts'
+import { run } from '../../support/site.ts'
+import { until } from '../../support/until.ts'
+import { asked, fields, notice, oneSent, put, refuse, sent, services } from './support.ts'
+
+const form = (marks: string, inside: string) =>
+  `<form data-consent-form="recaptcha" ${marks} action="/verzonden" method="post" target="venster">${inside}</form><iframe name="venster" title="Antwoord"></iframe>`
+const key = 'data-sitekey="sleutel"'
+const box = `<div class="g-recaptcha" ${key}></div>`
+const allow = (page: Page) => pressInShadow(page, '[data-toestemming-action^="grant:"]', { within: view('form') })
+const fillIn = async (page: Page) => (await findAll(page, '[name=naam]'))[0]?.type('Sanne')
+
+inEveryBrowser(startDemo, (browser) => {
+  const open = async (body: string, config: object = {}) => {
+    const page = await browser.open(put(browser.web, body, { config }))
+    await refuse(page)
+    await notice(page)
+    return page
+  }
+
+  test('in a form of several steps the notice comes to the step that is shown', async () => {
+    const page = await open(
+      `${form(key, `<div id="een">${fields}<button id="verder">Volgende</button></div><div id="twee" hidden><button id="stuur">Versturen</button></div>`)}
+      <script>verder.addEventListener('click', (event) => { event.preventDefault(); een.hidden = true; twee.hidden = false })</script>`,
+    )
+    await fillIn(page)
+    await page.click('#verder')
+    await page.click('#stuur')
+    await until('it is led to', () => run(page, `document.activeElement.closest('#twee') !== null`))
+    await allow(page)
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne', 'g-recaptcha-response': expect.stringMatching(/^03A/) })
+  })
+
+  test('of several checks its button allows the one that the form has, and withdrawing that one brings the form back to its first state', async () => {
+    const page = await open(form('', `${fields}${box}<button>Versturen</button>`), { withdrawal: 'ask', services: Object.values(services) })
+    await fillIn(page)
+    await page.click('form button')
+    await allow(page)
+    await find(page, '.g-recaptcha iframe')
+    const has = () => run(page, `['google-recaptcha', 'hcaptcha', 'turnstile'].filter((id) => toestemming.has(id))`)
+    expect(await has()).toEqual(['google-recaptcha'])
+    await run(page, `toestemming.save({ recaptcha: true, 'google-recaptcha': false })`)
+    await until('it asks again', async () => (await textOf(await notice(page))).includes('Spamcontrole toestaan'))
+    expect(await has()).toEqual(['hcaptcha', 'turnstile'])
+    expect(await count(page, '.g-recaptcha iframe', { hidden: true })).toBe(0)
+  })
+
+  test('a check that is tied to a button with a word in an element is drawn and asked', async () => {
+    const page = await open(
+      `${form('', `${fields}<button class="g-recaptcha" ${key} data-callback="verstuur"><span>Versturen</span></button>`)}<script>function verstuur() { document.forms[0].submit() }</script>`,
+    )
+    await fillIn(page)
+    await page.click('form button')
+    await allow(page)
+    expect(await oneSent(browser.web)).toMatchObject({ 'g-recaptcha-response': expect.stringMatching(/^03A/) })
+  })
+
+  test('a form that is refused is not sent without its check while what looks after it is on its way', async () => {
+    const at = 'vroeg.formulier.example'
+    const address = put(browser.web, form(key, `${fields}<button>Versturen</button>`), { at })
+    const visitor = await browser.visitor()
+    const first = await visitor.open(address)
+    await refuse(first)
+    await first.close()
+    browser.web.setBehaviour(`${at}/toestemming/forms.js`, 'ok', { delay: 2000 })
+    const page = await visitor.open(address, { wait: 'domcontentloaded' })
+    await page.type('[name=naam]', 'Snel')
+    await page.keyboard.press('Enter')
+    await until('it is led to', () => run(page, `document.activeElement.localName === 'toestemming-block'`))
+    browser.web.setBehaviour(`${at}/toestemming/forms.js`, 'ok')
+    expect(sent(browser.web)).toEqual([])
+  })
+
+  test('the marked script beside a form in a shadow root is the one that is loaded', async () => {
+    const page = await open(`<x-form></x-form><script>customElements.define('x-form', class extends HTMLElement { connectedCallback() {
+      const root = this.attachShadow({ mode: 'open' })
+      root.innerHTML = ${JSON.stringify(`<form data-consent-form="recaptcha">${fields}<button>Versturen</button></form>`)}
+      const script = document.createElement('script')
+      script.type = 'text/plain'
+      Object.assign(script.dataset, { consent: 'recaptcha', src: 'https://www.google.com/recaptcha/api.js?render=sleutel' })
+      root.append(script)
+      toestemming.push(['scan', root])
+    } })</script>`)
+    await fillIn(page)
+    await (await find(page, 'form button')).click()
+    await allow(page)
+    await until('it is asked for', () => asked(browser.web).includes('www.google.com/recaptcha/api.js'))
+    expect(sent(browser.web)).toEqual([])
+  })
+
+  test('without a word in the configuration about the vendor its keys go with the consent', async () => {
+    const page = await open(form(key, `${fields}<button>Versturen</button>`), { services: [] })
+    await fillIn(page)
+    await page.click('form button')
+    await allow(page)
+    await oneSent(browser.web)
+    const keys = () => run(page, `Object.keys(localStorage).filter((name) => /rc::|_grec/.test(name)).length`)
+    expect(await keys()).not.toBe(0)
+    await run(page, 'window.old = true; toestemming.withdraw()')
+    await until('the page is a new one', () => run(page, `!window.old && document.readyState === 'complete'`))
+    expect(await keys()).toBe(0)
+  })
+
+  test('a copy of a form has a notice of its own, and no dead one', async () => {
+    const page = await open(form(key, `${fields}<button>Versturen</button>`))
+    await run(page, 'document.forms[0].replaceWith(document.forms[0].cloneNode(true))')
+    await until('one is there', async () => (await count(page, view('form'))) === 1)
+    expect(await run(page, `document.querySelectorAll('form toestemming-block').length`)).toBe(1)
+  })
+
+  test('who tries again after an answer that did not come keeps the focus in the form', async () => {
+    const page = await open(form(key, `${fields}<button>Versturen</button>`))
+    await fillIn(page)
+    await page.click('form button')
+    await allow(page)
+    await oneSent(browser.web)
+    await run(page, 'window.own = grecaptcha.execute; grecaptcha.execute = () => Promise.reject(null)')
+    await page.click('form button')
+    await until('it is told', async () => (await textOf(await notice(page))).includes('Opnieuw proberen'))
+    await run(page, 'grecaptcha.execute = own')
+    await page.keyboard.press('Enter')
+    await until('it has been sent', () => sent(browser.web).length === 2)
+    expect(await run(page, 'document.activeElement.localName')).toBe('button')
+  })
+})
