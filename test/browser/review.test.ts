@@ -180,7 +180,7 @@ inEveryBrowser(startSite, (browser) => {
         /^weigeren: ligt buiten het scherm/,
       ],
       ['DP-1', 'reject is clipped', { css: `.banner ${reject}{clip-path:inset(50%)!important}` }, /^weigeren: 0 van 5 punten/],
-      ['DP-1', 'reject cannot be pressed', { css: `${reject}{pointer-events:none}` }, /^weigeren: 0 van 5 punten/],
+      ['DP-1', 'reject cannot be pressed', { css: `.buttons ${reject}{pointer-events:none!important}` }, /^weigeren: 0 van 5 punten/],
       ['DP-1', 'reject is taken out', { script: `${find(reject)}.remove()` }, /^accepteren: 1 knop, weigeren: geen/],
       ['DP-1', 'the whole banner is hidden by the page', { page: 'toestemming-ui{display:none}' }, /^weigeren: is niet getekend/],
       [
