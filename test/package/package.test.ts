@@ -134,7 +134,7 @@ describe('in a fresh project', () => {
     write('site.json', ['google-analytics'])
     write('wrong.json', ['gogle-analytics'])
     const command = (file: string) => run('npx', ['--no-install', 'toestemming', 'cookies', file], { cwd: project, shell: windows })
-    expect((await command('site.json')).stdout).toMatch(/<th scope="row"><bdi>_ga<\/bdi> .*<td>2 jaar<\/td>/s)
+    expect((await command('site.json')).stdout).toMatch(/<th scope="row"><bdi>_ga<\/bdi><br>.*<td>2 jaar<\/td>/s)
     await expect(command('wrong.json')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('"google-analytics"') })
   })
 
