@@ -32,4 +32,9 @@ export function showTrigger(shown: boolean, settings: Settings, press: () => voi
 void prepare(document.documentElement.lang)
 
 // Share buttons are plain links; what makes them more is fetched by pages that have them only.
-if (document.querySelector('[data-toestemming-share]')) void import('./share.ts').then((module) => module.completeShares(), Boolean)
+const share = () => {
+  if (document.querySelector('[data-toestemming-share]')) void import('./share.ts').then((module) => module.completeShares(), Boolean)
+}
+// Those that the browser has still to read are completed as well.
+if (document.readyState === 'complete') share()
+else addEventListener('load', share)

@@ -29,7 +29,7 @@ export function blocksOf({ html, parts }: MarkedSnippet): readonly Block[] {
   let past = 0
   for (const part of parts) {
     // What stands in a form comes with it.
-    if (part.to < past || (part.to === past && part.from < past)) continue
+    if (part.from < past) continue
     const between = html.slice(past, part.from)
     past = part.to
     if (!isChanged(part)) continue
@@ -42,7 +42,7 @@ export function blocksOf({ html, parts }: MarkedSnippet): readonly Block[] {
       last.names.includes(name) &&
       last.to === part.from - between.length &&
       isBetween(between)
-    const block = together && last ? last : { where, names: [], before: [], removed: [], html: '', to: part.to }
+    const block = together ? last : { where, names: [], before: [], removed: [], html: '', to: part.to }
     if (block !== last) blocks.push(block)
     if (name && !block.names.includes(name)) block.names.push(name)
     const lead = isBetween(between) ? between : ''

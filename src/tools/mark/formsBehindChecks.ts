@@ -25,12 +25,15 @@ export function formsBehindChecks(tokens: readonly Token[], checkOf: (script: Ta
     const check = within(tokens, place).flatMap((token) => widgetOf(token) ?? [])[0]
     if (check) found.set(place, check)
   }
-  const scripts = tokens.filter((token): token is Tag => isStart(token, 'script'))
-  for (const check of new Set(scripts.flatMap((script) => checkOf(script) ?? []))) {
+  const codes = new Map<string, string>()
+  for (const token of tokens) {
+    const check = isStart(token, 'script') && checkOf(token)
+    if (check) codes.set(check, `${codes.get(check) ?? ''}\n${token.content ?? ''}`)
+  }
+  for (const [check, code] of codes) {
     if ([...found.values()].includes(check)) continue
-    const code = scripts.filter((script) => checkOf(script) === check).map(({ content }) => content ?? '')
     const left = forms.filter((place) => !found.has(place) && !searches.test(within(tokens, place).map(textOf).join('')))
-    const named = left.filter((place) => within(tokens, place).some((token) => isMeant(token, code.join('\n'))))
+    const named = left.filter((place) => within(tokens, place).some((token) => isMeant(token, code)))
     // The code of a plug-in names none: then there is no doubt only where there is one form.
     for (const place of named.length || left.length > 1 ? named : left) found.set(place, check)
   }

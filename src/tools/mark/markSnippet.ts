@@ -79,8 +79,8 @@ export function markSnippet(html: string, services: readonly Service[]): MarkedS
   let written = ''
   const parts: (Part & { from: number; to: number })[] = []
   const tell = (kind: Kind, outcome: Outcome, token: Token, whose: Whose, all: readonly (Note | false)[] = []) => {
-    const [from, notes] = [written.length, all.filter((note) => note !== false)]
-    parts.push({ kind, outcome, before: begin(textOf(token)), ...whose, notes, from, to: from })
+    const notes = all.filter((note) => note !== false)
+    parts.push({ kind, outcome, before: begin(textOf(token)), ...whose, notes, from: written.length, to: written.length })
   }
 
   const whoseIs = (tag: Tag): Whose =>

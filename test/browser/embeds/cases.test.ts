@@ -66,4 +66,11 @@ inEveryBrowser(startSite, (browser) => {
     expect(mail).toMatch(/^mailto:\?subject=Lees%20dit&body=https/)
     expect(linkedin).toMatch(/^https:\/\/www\.linkedin\.com\/sharing\/share-offsite\/\?url=https/)
   })
+
+  test('share links that the browser reads late are completed with the rest', async () => {
+    const link = '<a data-toestemming-share="linkedin" href="#">Deel</a>'
+    const page = await visit(browser, { config: { owner: 'Voorbeeld BV' }, body: `${link}<p>Tekst</p><!--pause 1500-->${link}` })
+    const complete = `[...document.querySelectorAll('a')].filter(({ host }) => host === 'www.linkedin.com').length`
+    await until('both are complete', async () => (await run(page, complete)) === 2)
+  })
 })
