@@ -86,6 +86,7 @@ const exported = [
   'PreferencesDialog',
   'InlinePreferences',
   'CookieTable',
+  'represent',
 ]
 const exportedName = RegExp(`\\b(${exported.join('|')})\\b`, 'g')
 const shortExports = {

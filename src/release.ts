@@ -2,7 +2,7 @@
 
 import { createRelease } from './gate/template.ts'
 
-export { startLate } from './gate/lateStart.ts'
+export { represent, startLate } from './gate/lateStart.ts'
 export { prepare } from './gate/privateAddress.ts'
 export { readAhead } from './gate/readAhead.ts'
 

@@ -1,3 +1,4 @@
+import { cloneNode } from './natives.ts'
 import { trusted } from './trusted.ts'
 
 /** The address a held script will ask for. */
@@ -18,8 +19,8 @@ export function copyScript(held: HTMLScriptElement, ours?: WeakMap<Element, Elem
   copy.onload = held.onload
   copy.onerror = held.onerror
   // Copied as nodes: parsers accept names that setAttribute refuses.
-  for (const attribute of [...held.attributes])
-    if (!/^(data-)?(type|src|toestemming)$/.test(attribute.name)) copy.setAttributeNode(attribute.cloneNode() as Attr)
+  for (const attribute of held.attributes)
+    if (!/^(data-)?(type|src|toestemming)$/.test(attribute.name)) copy.setAttributeNode(cloneNode.call(attribute) as Attr)
   const { type } = held.dataset
   if (type) copy.type = type
   copy.nonce = held.nonce

@@ -27,8 +27,10 @@ export function addressesIn(name: string, value: string): readonly string[] {
 
 /** The addresses an element waits for, or has. */
 export function addressesOf(element: HTMLElement): readonly string[] {
+  // Read once: each time it is asked for costs as much as all that is found in it.
+  const { dataset } = element
   return names.flatMap((name) => {
-    const value = element.dataset[name] || element.getAttribute(name)
+    const value = dataset[name] || element.getAttribute(name)
     return value ? addressesIn(name, value) : []
   })
 }

@@ -6,6 +6,7 @@ import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../mo
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
 import { askAgain, change, intercept, marked, read, verdict } from './intercept.ts'
+import { replaceWith } from './natives.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 import { seek } from './seek.ts'
 import { held, ours, placed } from './touched.ts'
@@ -56,13 +57,18 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const runner = runs(script) ? script : copyScript(script, ours)
     ours.set(script, runner)
     if (runner === script) setEmbed(script, true)
-    else script.replaceWith(runner)
+    else {
+      replaceWith.call(script, runner)
+      tools?.represent?.(script, runner)
+    }
     return runner
   })
 
-  const look = (element: HTMLElement) => {
+  // What is no script is not asked for what only scripts have.
+  const look = (element: HTMLScriptElement) => {
     const name = element.localName
-    if (ours.has(element) && runs(element as HTMLScriptElement)) return
+    // A copy, or one whose turn will come.
+    if (ours.has(element)) return
     const needed = needs(element)
     const { words, service } = needed
     const open = allowed(element, needed)
@@ -71,26 +77,24 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
     if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete'))) lacking = true
     else if (name === 'script') {
-      const script = element as HTMLScriptElement
-      // One that runs is a copy, or was never held, unless its address waits. A robot check waits for a form that is used, too.
+      // One that runs was never held, unless its address waits. A robot check waits for a form that is used, too.
       if (
-        ours.has(script) ||
-        (runs(script) && script.dataset.toestemming !== 'held') ||
+        (runs(element) && element.dataset.toestemming !== 'held') ||
         !open ||
-        (words.includes('recaptcha') && !once.has(script)) ||
-        !script.isConnected ||
-        !isWhole(script)
+        (words.includes('recaptcha') && !once.has(element)) ||
+        !element.isConnected ||
+        !isWhole(element)
       )
         return
-      ours.set(script, script)
-      queue.add(script)
+      ours.set(element, element)
+      queue.add(element)
     } else if (name === 'template') {
       const nodes = unfolded.get(element)
       if (!open) {
         unfolded.delete(element)
         for (const node of nodes ?? []) node.remove()
       } else if (!nodes && isWhole(element)) {
-        unfolded.set(element, tools?.releaseTemplate?.(element as HTMLTemplateElement, copyScript, once, needs) ?? [])
+        unfolded.set(element, tools?.releaseTemplate?.(element as Element as HTMLTemplateElement, copyScript, once, needs) ?? [])
         // What it holds has its turn here, before what follows it in the page.
         lookIn(element.parentNode as ParentNode)
       }
@@ -105,7 +109,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   }
 
   const lookIn = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>(marked)) attempt(() => look(element))
+    for (const element of root.querySelectorAll<HTMLElement>(marked)) attempt(() => look(element as HTMLScriptElement))
   }
 
   /** Whether the parser has read all of an element: of a script or template without an end, nothing may be used. */
@@ -125,7 +129,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       read()
     }
     waiting = new Set()
-    for (const element of held) attempt(() => look(element))
+    for (const element of held) attempt(() => look(element as HTMLScriptElement))
     for (const root of roots) lookIn(root)
     askAgain()
     tools?.readAhead?.(queue.waiting, allowed, ours)

@@ -14,8 +14,8 @@ import { held, ours, placed } from './touched.ts'
 import { trusted } from './trusted.ts'
 
 const { apply, construct } = Reflect
-/** Browsers connect to no such port, and say so with an error of their own. */
-const nowhere = 'https://0.0.0.0:1'
+/** Browsers connect to no such port, and say so with an error of their own. The host is read as 0.0.0.0. */
+const nowhere = 'https://0:1'
 /** What the gate looks after. */
 export const marked = '[data-consent],[data-consent-form],[data-toestemming]'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
@@ -84,20 +84,23 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
     dataset.toestemming = 'held'
     // As it is now: the page's base may change.
     dataset[name] = `${/^src\w/.test(name) ? value : urlOf(value)}`
+    if (element.isConnected) note()
   } else if (held.has(element)) delete dataset[name]
-  if (taken && element.isConnected) note()
   return taken
 }
 
-/** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
-const check = (node: unknown, passed?: string) => {
-  const { nodeType, firstElementChild } = (node ?? {}) as Element
-  const isElement = nodeType === 1
-  if (!isRead && (isElement || nodeType === 11))
-    for (const one of isElement ? [node] : (node as ParentNode).children) placed.add(one as Element)
+/**
+ * Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back what it has looked at, the frames
+ * among them.
+ */
+const check = (value: unknown, passed?: string, elements: HTMLElement[] = []) => {
+  // Or a fragment, a text, or nothing.
+  const node = value as Element | undefined | null
+  const isElement = node?.nodeType === 1
+  if (!isRead) for (const one of isElement ? [node] : (node?.children ?? [])) placed.add(one)
   // To look for one is cheap, and there is none most of the time.
-  const elements =
-    firstElementChild && seek(node, 'querySelector', asking) ? [...(seek(node, 'querySelectorAll', asking) as NodeListOf<HTMLElement>)] : []
+  if (node?.firstElementChild && seek(node, 'querySelector', asking))
+    elements.push(...(seek(node, 'querySelectorAll', asking) as NodeListOf<HTMLElement>))
   if (isElement && seek(node, 'matches', asking)) elements.push(node as HTMLElement)
   for (const element of elements) {
     if (element.matches(marked) && !ours.has(element)) note()
@@ -138,13 +141,13 @@ const replace = (realm: typeof globalThis) => {
     for (const owner of owners.split(' '))
       for (const key of keys.split(' ')) {
         const target = (realm as unknown as Record<string, { prototype: object }>)[owner]?.prototype ?? realm
-        const found = Object.getOwnPropertyDescriptor(target, key) ?? {}
-        const kind = (['value', 'set', 'get'] as const).find((one) => found[one])
+        const found = Object.getOwnPropertyDescriptor(target, key)
+        const kind = (['value', 'set', 'get'] as const).find((one) => found?.[one])
         if (!kind) continue
-        const native = found[kind]
-        const constructs = /^[A-Z]/.test(key)
+        const native = found?.[kind]
+        // Constructors begin with a capital.
         const proxy = new Proxy(native, {
-          [constructs ? 'construct' : 'apply']: (_: unknown, own: never, values: never) => stand(native, own, values, key),
+          [/^[A-Z]/.test(key) ? 'construct' : 'apply']: (_: unknown, own: never, values: never) => stand(native, own, values, key),
         })
         if (native.prototype?.constructor === native) native.prototype.constructor = proxy
         Object.defineProperty(target, key, { [kind]: proxy })
@@ -165,11 +168,11 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
-      const found = []
-      for (const value of values) found.push(...check(value))
+      const found: HTMLElement[] = []
+      for (const value of values) check(value, '', found)
       const result = apply(native, own, values)
       if (name === 'cloneNode' || name === 'importNode') check(result)
-      if (found[0]) enterAll(found)
+      if (found[0]) enterAll(found as readonly Partial<HTMLIFrameElement>[])
       return result
     },
   )
@@ -198,7 +201,7 @@ const replace = (realm: typeof globalThis) => {
     },
   )
   changeHere('Element', 'setAttribute setAttributeNS', (native, own, values, key) => {
-    const [name, value] = values.slice(key.length > 12 ? 1 : 0)
+    const [name, value] = values.slice((key.length - 12) / 2)
     if (marks.test(name as string)) note()
     return take(own, String(name).replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
   })

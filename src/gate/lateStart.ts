@@ -4,7 +4,7 @@
  * `handleEvent` and taking it away again are the browser's own.
  */
 
-import type { Change, Native } from '../model/ports.ts'
+import type { Change, Later, Native } from '../model/ports.ts'
 
 /** What has happened when there is such a time in the page's timing, in the order in which it happens. */
 const moments: Readonly<Record<string, 'domContentLoadedEventStart' | 'domComplete' | 'loadEventStart'>> = {
@@ -15,16 +15,14 @@ const moments: Readonly<Record<string, 'domContentLoadedEventStart' | 'domComple
 const own = 'toestemming:'
 const { apply } = Reflect
 
+/** A framework goes on with the nodes it has made: what was replaced stands for what replaced it. */
+export const represent: Later['represent'] = (replaced, runner) => {
+  for (const name of ['parentNode', 'nextSibling'] as const)
+    Object.defineProperty(replaced, name, { configurable: true, get: () => runner[name] })
+}
+
 /** @param released the scripts that we let run, with what runs in their place */
 export function startLate(change: Change, released: WeakMap<Element, Element>): void {
-  // A framework goes on with the nodes it has made: what was replaced stands for what replaced it.
-  change('Element', 'replaceWith', (native, target: Element, nodes) => {
-    const runner = released.get(target)
-    apply(native, target, nodes)
-    if (runner && runner === nodes[0])
-      for (const name of ['parentNode', 'nextSibling'] as const)
-        Object.defineProperty(target, name, { configurable: true, get: () => runner[name] })
-  })
   change('Element', 'remove', (native, target: Element) => apply(native, released.get(target) ?? target, []))
   change('Node Element', 'removeChild insertBefore replaceChild moveBefore', (native, target: Node, nodes) =>
     apply(

@@ -63,8 +63,10 @@ export interface Judge {
 
 /** What the gate needs less often. */
 export interface Later {
-  /** Has scripts that we let run find what they have missed, and who put in what they replace find them in its place. */
+  /** Has scripts that we let run find what they have missed, and who puts in or takes away what they replace find them in its place. */
   startLate(change: Change, released: WeakMap<Element, Element>): void
+  /** Has who goes on with a script that was replaced find what runs in its place. */
+  represent(replaced: Element, runner: Element): void
   /** Starts the downloads of scripts whose turn comes later. */
   readAhead(
     waiting: readonly (readonly HTMLScriptElement[])[],

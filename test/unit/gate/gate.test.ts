@@ -7,7 +7,7 @@ import { runs } from '../../../src/gate/scripts.ts'
 import { createRelease } from '../../../src/gate/template.ts'
 import { held, placed } from '../../../src/gate/touched.ts'
 import { placesOf } from '../../../src/model/match.ts'
-import type { Blocks, Gate, GateTools, Judge } from '../../../src/model/ports.ts'
+import type { Blocks, Gate, GateTools, Judge, Later } from '../../../src/model/ports.ts'
 import { service } from '../../properties/support.ts'
 
 const places = placesOf([service('youtube', 'social', { hosts: ['youtube.com'] }), service('ga', 'analytics', { hosts: ['ga.example'] })])
@@ -48,10 +48,12 @@ function createPage(html: string, ...granted: string[]) {
   }
   const blocks = vi.fn(async (): Promise<Blocks> => ({ update: (waiting) => void updates.push([...waiting].map((element) => element.id)) }))
   const startLate = vi.fn()
+  const represent = vi.fn<Later['represent']>()
   const readAhead = vi.fn()
   const renderEmbeds = vi.fn()
   const later = vi.fn<GateTools['later']>(async () => ({
     startLate,
+    represent,
     releaseTemplate: createRelease(async () => ({ renderEmbeds, describe: () => ({}) })),
     prepare,
     readAhead,
@@ -65,6 +67,7 @@ function createPage(html: string, ...granted: string[]) {
     blocks,
     later,
     startLate,
+    represent,
     updates,
     found,
     grant(...words: string[]) {
@@ -155,11 +158,14 @@ describe('a script', () => {
 
   it('runs in its own place, with the others in order', async () => {
     const page = createPage(`<p>${script('1')}</p>${script('2')}<div>${script('3')}</div>`, 'analytics')
-    const replaced = page.all('script').map((one) => vi.spyOn(one, 'replaceWith'))
+    const before = page.all('script')
     page.gate.refresh()
     expect(await page.running()).toEqual(['1', '2', '3'])
     expect(started.map(({ parent }) => parent)).toEqual(['P', 'BODY', 'DIV'])
-    expect(replaced.map(({ mock }) => mock.calls.map(([copy]) => (copy as Element).textContent))).toEqual([['1'], ['2'], ['3']])
+    expect(page.represent.mock.calls.map(([old, copy]) => [old, copy.textContent])).toEqual(
+      before.map((old, index) => [old, `${index + 1}`]),
+    )
+    expect(page.all('script')).toEqual(page.represent.mock.calls.map(([, copy]) => copy))
   })
 
   it('that runs while the page is being read is a copy in its place, at once', () => {
@@ -208,19 +214,18 @@ describe('a script', () => {
   it('of which the consent is gone when its turn comes stays held', async () => {
     const page = createPage(script('', 'data-src="/a.js"') + script('2', 'id="b"'))
     // The first keeps the second waiting.
-    const replace = vi.spyOn(page.one('script'), 'replaceWith')
     page.judge.allows.mockReturnValue(true)
-    replace.mockImplementation((copy) => {
+    page.represent.mockImplementation((_, copy) => {
       page.judge.allows.mockReturnValue(false)
-      setTimeout(() => (copy as Element).dispatchEvent(new Event('load')))
+      setTimeout(() => copy.dispatchEvent(new Event('load')))
     })
     page.gate.refresh()
     await settle()
-    expect(replace).toHaveBeenCalledOnce()
-    expect(await page.running()).toEqual([])
+    expect(page.represent).toHaveBeenCalledOnce()
+    expect(await page.running()).toEqual(['/a.js'])
     page.judge.allows.mockReturnValue(true)
     page.gate.refresh()
-    expect(await page.running()).toEqual(['2'])
+    expect(await page.running()).toEqual(['/a.js', '2'])
   })
 
   it('that is gone when its turn comes does not run', async () => {
@@ -622,11 +627,11 @@ describe('what nobody marked', () => {
     const heard = vi.fn()
     void fetch(address).then(heard)
     await settle()
-    expect(native.mock.calls).toEqual(requests === 'fail' ? [['https://0.0.0.0:1', undefined]] : [])
+    expect(native.mock.calls).toEqual(requests === 'fail' ? [['https://0:1', undefined]] : [])
     granted.add('youtube')
     made.refresh()
     await settle()
-    expect(native.mock.calls.at(-1)).toEqual(requests === 'fail' ? ['https://0.0.0.0:1', undefined] : [address])
+    expect(native.mock.calls.at(-1)).toEqual(requests === 'fail' ? ['https://0:1', undefined] : [address])
     expect(heard).toHaveBeenCalledOnce()
     made.stop()
   })

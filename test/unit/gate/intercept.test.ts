@@ -6,7 +6,7 @@ import { held, ours } from '../../../src/gate/touched.ts'
 const host = 'vendor.example'
 const vendor = `https://${host}`
 /** What nobody can connect to, so that a request there fails as the browser has it fail. */
-const nowhere = 'https://0.0.0.0:1'
+const nowhere = 'https://0:1'
 
 /** Hosts that are granted, elements that may ask for what they like, and what becomes of requests to all else. */
 const granted = new Set<string>()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startLate } from '../../../src/gate/lateStart.ts'
+import { represent, startLate } from '../../../src/gate/lateStart.ts'
 import type { Change, Native } from '../../../src/model/ports.ts'
 
 type Stand = Parameters<Change>[2]
@@ -210,7 +210,8 @@ describe('a script that was replaced', () => {
     const [list, first, script, last, runner] = [node('ul'), node('i'), node('script'), node('b'), node('script')]
     list.append(first, script, last)
     released.set(script, runner).set(runner, runner)
-    call('replaceWith', Element.prototype.replaceWith as Native, script, runner)
+    script.replaceWith(runner)
+    represent(script, runner)
     return { list, first, script, last, runner }
   }
   const children = (list: Element) => [...list.children]
@@ -257,7 +258,7 @@ describe('a script that was replaced', () => {
     const { list, last } = replaced()
     const [own, other] = [node('script'), node('script')]
     list.append(own)
-    call('replaceWith', Element.prototype.replaceWith as Native, own, other)
+    own.replaceWith(other)
     expect([own.parentNode, own.nextSibling]).toEqual([null, null])
     call('remove', Element.prototype.remove as Native, last)
     expect(last.isConnected).toBe(false)
