@@ -359,6 +359,7 @@ inEveryBrowser(startSite, (browser) => {
     await run(page, 'toestemming.acceptAll()')
     await asks('a.example/normal.js')
     await asks('a.example/odd.js')
+    await asks('a.example/svg.js')
   })
 
   test('an element of an unknown category is never released, and the developer is told once, with the nearest name', async () => {
