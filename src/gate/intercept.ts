@@ -73,7 +73,7 @@ const refuses = (name: string, value: unknown, marked?: unknown) =>
 
 /** Holds an attribute that is about to be set, if it must be. */
 const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
-  if (!element?.dataset || !names.includes(name) || element.matches('a,area,base')) return false
+  if (!names.includes(name) || !element?.dataset || element.matches('a,area,base')) return false
   const { dataset } = element
   const taken = refuses(name, value, dataset.consent) && !rules.passes(element)
   if (taken) {
@@ -145,16 +145,16 @@ const replace = (realm: typeof globalThis) => {
         const kind = (['value', 'set', 'get'] as const).find((one) => found?.[one])
         if (!kind) continue
         const native = found?.[kind]
-        // Constructors begin with a capital.
+        // Constructors begin with a capital, which comes before all small letters.
         const proxy = new Proxy(native, {
-          [/^[A-Z]/.test(key) ? 'construct' : 'apply']: (_: unknown, own: never, values: never) => stand(native, own, values, key),
+          [key < 'a' ? 'construct' : 'apply']: (_: unknown, own: never, values: never) => stand(native, own, values, key),
         })
         if (native.prototype?.constructor === native) native.prototype.constructor = proxy
         Object.defineProperty(target, key, { [kind]: proxy })
       }
   }
   change ??= changeHere
-  const setHTML = Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML')?.set as () => void
+  const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
 
   changeHere(
     'HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLLinkElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLTrackElement HTMLEmbedElement HTMLObjectElement HTMLInputElement',
@@ -181,7 +181,7 @@ const replace = (realm: typeof globalThis) => {
     'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe createContextualFragment write writeln',
     (native, own: Node, values, name) => {
       // Code that comes late would wipe the page with it.
-      if (/^w/.test(name) && ours.has(document.currentScript as Element)) return
+      if (name > 'w' && ours.has(document.currentScript as Element)) return
       let rewritten: boolean | undefined
       const texts = values.map((html) => {
         if (marks.test(html as string)) note()
@@ -201,9 +201,11 @@ const replace = (realm: typeof globalThis) => {
     },
   )
   changeHere('Element', 'setAttribute setAttributeNS', (native, own, values, key) => {
-    const [name, value] = values.slice((key.length - 12) / 2)
+    // `setAttributeNS` has the namespace before the rest.
+    const first = +(key.length > 12)
+    const name = values[first]
     if (marks.test(name as string)) note()
-    return take(own, String(name).replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
+    return take(own, String(name).replace('xlink:', '').toLowerCase(), values[first + 1]) ? undefined : apply(native, own, values)
   })
   changeHere('', 'fetch', (native, own, values) =>
     ask(
