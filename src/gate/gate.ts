@@ -8,7 +8,6 @@ import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
 import { askAgain, change, intercept, marked, read, verdict } from './intercept.ts'
 import { replaceWith } from './natives.ts'
 import { createScriptQueue, runs } from './scripts.ts'
-import { seek } from './seek.ts'
 import { held, ours, placed } from './touched.ts'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
@@ -16,6 +15,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   /** What came out of templates. */
   const unfolded = new WeakMap<Element, readonly ChildNode[]>()
   const once = new Set<HTMLElement>()
+  /** What the parser has put in and is known: to ask for all that is marked is quicker than to look at each node that comes. */
+  const looked = new WeakSet<Element>()
   const ran: Needs[] = []
   /** Frames and templates that wait, for which something must stand in, and forms, which may have something to say. */
   let waiting = new Set<HTMLElement>()
@@ -66,6 +67,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   // What is no script is not asked for what only scripts have.
   const look = (element: HTMLScriptElement) => {
+    looked.add(element)
     const name = element.localName
     // A copy, or one whose turn will come.
     if (ours.has(element)) return
@@ -158,10 +160,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   }
 
   /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
-  const observer = new MutationObserver((records) => {
-    const isMarked = (node: Node) =>
-      node.nodeType === 1 && !ours.has(node as Element) && (seek(node, 'matches', marked) || seek(node, 'querySelector', marked))
-    if (unfinished || records.some(({ addedNodes }) => [...addedNodes].some(isMarked))) changed()
+  const observer = new MutationObserver(() => {
+    if (unfinished || [...document.querySelectorAll(marked)].some((element) => !looked.has(element) && !ours.has(element))) changed()
   })
   const changed = () => {
     refresh()
