@@ -4,6 +4,7 @@ import { button } from './box.ts'
 import { one, sends } from './formAccess.ts'
 import { createFormBox, type FormBox } from './formBox.ts'
 import { createFormCheck } from './formCheck.ts'
+import { hasAsked, watchPress } from './formPress.ts'
 import { closes, send, type Wish } from './formWish.ts'
 import type { FormTools, GuardedForm } from './guardedForm.ts'
 import { otherWay } from './otherWay.ts'
@@ -42,9 +43,6 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   /** For what the answer is being asked, and then whether the submission that has it is under way. */
   let asking: Wish | undefined
   let passes = false
-  /** What was pressed a moment ago, and how many calls waited then. */
-  let pressed: HTMLElement | undefined
-  let before = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const draw = (text: string, ...controls: (HTMLElement | undefined)[]) => {
@@ -213,18 +211,17 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     },
     press(event, by) {
       if (isKnown()) return
-      const calls = loading.calls()
+      const { calls } = loading
       const asked: Wish = { by, how: 'call', looks: 0 }
       // What is asked of the vendor waits for it: once is enough, however fast it is pressed.
-      if (by === (wish?.how === 'call' ? wish.by : calls > before && pressed)) {
+      if (wish?.how === 'call' ? by === wish.by : hasAsked(by, calls)) {
         hold(event)
         return want(asked)
       }
-      pressed = by
-      before = calls
-      setTimeout(() => {
-        pressed = undefined
-        if (loading.calls() > calls) want(asked)
+      const isOpen = () => !isKnown()
+      watchPress(by, calls, isOpen, (isLate) => {
+        // Once it is allowed, scripts that waited for that ask as well.
+        if (wish?.how !== 'call' && (!isLate || stage === 'asks')) want(asked)
       })
     },
     submit,

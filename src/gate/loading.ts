@@ -20,8 +20,8 @@ export interface Wanted {
 
 export interface Loading {
   readonly progress: Progress
-  /** How many calls of the page's code wait for the vendor. */
-  calls(): number
+  /** The calls of the page's code that wait for the vendor, as they are kept. */
+  calls(): (() => void)[]
   /** Lets the scripts go that wait for such a form, or puts one in; `again` asks once more for what did not come. Doing it twice does nothing more. */
   begin(wanted: Wanted, again?: boolean): void
 }
@@ -44,11 +44,12 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
     if (progress === next || progress === 'ready') return
     progress = next
     clearTimeout(timer)
-    if (next === 'ready') for (const task of tasks.splice(0)) task()
+    if (next === 'ready') for (const task of calls().splice(0)) task()
     if (next === 'loading') timer = setTimeout(() => set('failed'), patience)
     changed()
   }
-  const whenReady = (task: () => void) => void (progress === 'ready' ? task() : tasks.push(task))
+  const calls = () => captcha?.queue?.() ?? tasks
+  const whenReady = (task: () => void) => void (progress === 'ready' ? task() : calls().push(task))
 
   /** What the vendor's script defines last; no stand-in has it. */
   const look = () => {
@@ -56,9 +57,9 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
   }
   const takeAway = captcha?.standIn(whenReady)
   // Where there is a queue, what is in it is called when all of it works, widgets that are drawn by themselves included.
-  // After it: what the page has put there.
-  if (captcha?.queued) captcha.api()?.ready?.(() => setTimeout(() => set('ready')))
-  else if (captcha) look()
+  // After it: what the page has put there. Not by `ready`: the one of Google's manual that pages copy calls back at once.
+  captcha?.queue?.().push(() => setTimeout(() => set('ready')))
+  if (captcha) look()
 
   for (const type of ['load', 'error'])
     document.addEventListener(
@@ -68,7 +69,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
         if (localName !== 'script' || !(captcha ? captcha.sign.test(src) : missing.delete(src)) || progress !== 'loading') return
         if (type === 'error') set('failed')
         // A moment for what it draws by itself.
-        else if (!captcha?.queued) setTimeout(look, captcha && 200)
+        else if (!captcha?.queue) setTimeout(look, captcha && 200)
       },
       true,
     )
@@ -108,7 +109,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
     get progress() {
       return progress
     },
-    calls: () => tasks.length + (captcha?.calls?.() ?? 0),
+    calls,
     begin(wanted, again) {
       forms.add(wanted)
       if (!progress || (again && progress === 'failed')) {
@@ -139,7 +140,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
       if (!again) asked.push(...fresh)
       if (!captcha) for (const script of fresh) missing.add(new URL(addressOf(script), document.baseURI).href)
       if (found) refresh()
-      if (!captcha?.queued) look()
+      if (!captcha?.queue) look()
     },
   }
 }

@@ -18,10 +18,8 @@ export interface Captcha {
   readonly answer: string
   /** What it keeps in the site's own storage. */
   readonly keys?: RegExp
-  /** Whether its `ready` may be called at any time, and calls back when all of it works. */
-  readonly queued?: boolean
-  /** How many calls wait in a queue of its own. */
-  calls?(): number
+  /** A queue of its own, made if need be: what is in it is called when all of it works. */
+  queue?(): (() => void)[]
   /** Whether a key alone is enough: the check has no widget, and is asked at each submission. */
   readonly silent?: boolean
   /** Where the script is, for forms that give only a key. */

@@ -24,8 +24,11 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
     place: 'g-recaptcha',
     answer: 'g-recaptcha-response',
     keys: /^(_grecaptcha|rc::)/,
-    queued: true,
-    calls: () => page.___grecaptcha_cfg?.fns?.length ?? 0,
+    queue() {
+      page.___grecaptcha_cfg ??= {}
+      page.___grecaptcha_cfg.fns ??= []
+      return page.___grecaptcha_cfg.fns
+    },
     silent: true,
     // This host keeps Google's other cookies out of it. https://cloud.google.com/recaptcha/docs/faq
     address: (key, language) =>
@@ -34,13 +37,8 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
     standIn(whenReady) {
       // The loader keeps what it finds, and the very queue: `ready` here is what `ready` is there until the rest has come.
       page.grecaptcha ??= {}
-      page.___grecaptcha_cfg ??= {}
       const own = pick(page.grecaptcha)
-      own.ready ??= (callback) => {
-        const queue = page.___grecaptcha_cfg ?? {}
-        queue.fns ??= []
-        queue.fns.push(callback)
-      }
+      own.ready ??= whenReady
       own.execute ??= queueExecute(api, whenReady)
       return () => {}
     },

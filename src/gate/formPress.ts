@@ -1,0 +1,47 @@
+/** Whether a press in a form, the last of all forms, leads the page's code to ask the vendor: at once, or once it has waited for something of its own. */
+
+/** How often that is looked at, in milliseconds. */
+const beat = 200
+/** And how many times: for as long as a browser takes what a page does to come from a press. */
+const most = 25
+
+/** The calls that wait for the vendor, as they are kept. */
+type Calls = () => (() => void)[]
+
+let pressed: HTMLElement | undefined
+let isAgain = false
+/** How many calls waited before. */
+let before = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Whether the last press was on this, and has led to a call. */
+export const hasAsked = (by: HTMLElement, calls: Calls): boolean => by === pressed && calls().length > before
+
+/**
+ * @param goesOn whether it is still to be looked at
+ * @param asked is told of each look at which there is a call; `isLate` at all but the first
+ */
+export function watchPress(by: HTMLElement, calls: Calls, goesOn: () => boolean, asked: (isLate: boolean) => void): void {
+  isAgain = by === pressed
+  if (!isAgain) before = calls().length
+  pressed = by
+  const look = (looks: number) => {
+    if (!looks || !goesOn()) pressed = undefined
+    else {
+      if (hasAsked(by, calls)) {
+        // Who waits before asking does so after each press, and each of them asks the same: one is enough.
+        const texts = new Set()
+        if (isAgain)
+          calls().push(
+            ...calls()
+              .splice(before)
+              .filter((call) => !texts.has(`${call}`) && texts.add(`${call}`)),
+          )
+        asked(looks < most)
+      }
+      timer = setTimeout(look, beat, looks - 1)
+    }
+  }
+  clearTimeout(timer)
+  timer = setTimeout(look, 0, most)
+}
