@@ -3,6 +3,7 @@
 import { attempt } from '../model/attempt.ts'
 import type { Blocks, BlocksHost } from '../model/ports.ts'
 import type { Settings } from '../model/types.ts'
+import { standInEarly } from './captchas/early.ts'
 import type { LoadForPlaceholders } from './placeholders.ts'
 import { createRest } from './rest.ts'
 
@@ -39,8 +40,8 @@ export function createBlocks(host: BlocksHost, settings: Settings, load: LoadFor
     return () => createForms(host, settings, load)
   })
 
-  let embeds: ReadonlySet<HTMLElement> = new Set()
-  let forms: ReadonlySet<HTMLFormElement> = new Set()
+  let embeds = new Set<HTMLElement>()
+  let forms = new Set<HTMLFormElement>()
   let hasPlaceholders = false
   let hasForms = false
   const wake = async () => {
@@ -51,8 +52,13 @@ export function createBlocks(host: BlocksHost, settings: Settings, load: LoadFor
 
   return {
     update(waiting) {
-      forms = new Set([...waiting].filter(isForm))
-      embeds = new Set([...waiting].filter((element) => !isForm(element)))
+      forms = new Set()
+      embeds = new Set()
+      for (const element of waiting) {
+        if (isForm(element)) forms.add(element)
+        else embeds.add(element)
+      }
+      if (forms.size) standInEarly()
       hasPlaceholders ||= embeds.size > 0
       if (hasPlaceholders) void drawPlaceholders(() => embeds)
       const isRefused = (form: HTMLFormElement) => {
@@ -66,9 +72,9 @@ export function createBlocks(host: BlocksHost, settings: Settings, load: LoadFor
 }
 
 /** The page's own scripts first find what the server sent: a framework that takes over its HTML wants nothing between. */
-async function untilReady(): Promise<void> {
-  if (document.readyState !== 'complete')
-    await new Promise<void>((resolve) => {
-      for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, () => setTimeout(resolve))
-    })
+function untilReady(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve()
+    for (const event of ['DOMContentLoaded', 'load']) addEventListener(event, () => setTimeout(resolve))
+  })
 }

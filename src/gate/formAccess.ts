@@ -10,7 +10,7 @@ export const attribute = (form: HTMLFormElement, name: string) => getAttribute.c
 
 export const append = (form: HTMLFormElement, node: Node) => Node.prototype.appendChild.call(form, node)
 
-export const contains = (form: HTMLFormElement, node: Node) => Node.prototype.contains.call(form, node)
+export const contains = (form: HTMLFormElement, node: Node | null) => Node.prototype.contains.call(form, node)
 
 export const rootOf = (form: HTMLFormElement) => Node.prototype.getRootNode.call(form)
 

@@ -79,7 +79,7 @@ export function createRest(wake: () => Promise<void>): Rest {
       for (const form of forms) listen(rootOf(form))
       return [...forms].some((form) => {
         const { activeElement } = rootOf(form) as Document
-        return !!activeElement && contains(form, activeElement)
+        return contains(form, activeElement)
       })
     },
   }

@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { inEveryBrowser, pressInShadow, view } from '../../support/browser.ts'
+import { find, inEveryBrowser, messagesOf, pressInShadow, view } from '../../support/browser.ts'
 import { startDemo } from '../../support/demo.ts'
 import { run } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
@@ -114,5 +114,72 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne', ...token })
     await quiet(browser.web)
     expect(sent(browser.web)).toHaveLength(1)
+  })
+
+  const plain = `<form data-consent-form="recaptcha">${fields}<button type="button">Versturen</button></form>`
+  const note = `grecaptcha.ready(() => grecaptcha.execute('sleutel', { action: 'x' }).then((token) => (window.early ??= []).push(token.slice(0, 3))))`
+  const handlers = (code: string) => ['DOMContentLoaded', 'load'].map((name) => `addEventListener('${name}', () => { ${code} })`).join('\n')
+  /** The first line of the README's, and what Google's manual has. */
+  const lines = {
+    queue: 'window.grecaptcha = { ready(task) { ((window.___grecaptcha_cfg ??= {}).fns ??= []).push(task) } }',
+    manual: `if (typeof grecaptcha === 'undefined') grecaptcha = {}
+      grecaptcha.ready = (task) => {
+        if (typeof grecaptcha === 'undefined') ((window.___grecaptcha_cfg ??= {}).fns ??= []).push(task)
+        else task()
+      }`,
+  }
+  const uncaught = (page: Page) => messagesOf(page).filter(({ type }) => type === 'uncaught')
+
+  test.each([
+    ['a moment after the page has loaded', '', `<script>setTimeout(() => { ${note} }, 2000)</script>`, 1],
+    ['in a marked script', '', `<script type="text/plain" data-consent="recaptcha">${handlers(note)}\n${note}</script>`, 3],
+    [
+      'while the page is read, where the queue is in its head',
+      `<script>${lines.queue}</script>`,
+      `<script>${handlers(note)}\n${note}</script>`,
+      3,
+    ],
+    [
+      'after the page has loaded, where Google’s manual is followed',
+      `<script>${lines.manual}</script>`,
+      `<script>setTimeout(() => { ${note} }, 2000)</script>`,
+      1,
+    ],
+  ])('code that asks %s is answered once the form is used, and the vendor is asked no earlier', async (_, first, last, times) => {
+    const visitor = await browser.visitor()
+    const address = put(browser.web, plain + last, { head: first + head })
+    const page = await visitor.open(address)
+    await refuse(page)
+    await run(page, 'toestemming.save({ recaptcha: true })')
+    await until('it is kept', () => run(page, "document.cookie.includes('toestemming=')"))
+    await page.close()
+    const next = await visitor.open(address)
+    await quiet(browser.web, 2500)
+    expect([uncaught(next), asked(browser.web)]).toEqual([[], []])
+    await next.focus('[name=naam]')
+    await until('all is answered', async () => ((await run(next, 'window.early?.join()')) as string) === Array(times).fill('03A').join())
+    await next.focus('button')
+    await quiet(browser.web)
+    expect(await run(next, 'early.length')).toBe(times)
+    expect(uncaught(next)).toEqual([])
+  })
+
+  test('a page that follows Google’s manual is not taken to have the vendor before it has', async () => {
+    const page = await browser.open(
+      put(
+        browser.web,
+        `<form data-consent-form="recaptcha" action="/verzonden" method="post">${fields}<div class="g-recaptcha" data-sitekey="sleutel"></div><button>Versturen</button></form>`,
+        {
+          head: `<script>${lines.manual}</script>`,
+        },
+      ),
+    )
+    await refuse(page)
+    await notice(page)
+    await page.type('[name=naam]', 'Sanne')
+    await page.keyboard.press('Enter')
+    await allow(page)
+    await find(page, '.g-recaptcha iframe')
+    expect(sent(browser.web)).toEqual([])
   })
 })
