@@ -1,7 +1,7 @@
 /** One form that needs a robot check: what it says, when it is sent, and what becomes of it after a withdrawal. */
 
 import { button } from './box.ts'
-import { one, sends } from './formAccess.ts'
+import { one, presentOf, sends } from './formAccess.ts'
 import { createFormBox, type FormBox } from './formBox.ts'
 import { createFormCheck } from './formCheck.ts'
 import { hasAsked, watchPress } from './formPress.ts'
@@ -51,10 +51,10 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     const focused = box.hasFocus()
     box.show(
       text,
-      controls.filter((control) => control !== undefined),
+      controls.filter((control) => !!control),
     )
     // What was pressed is gone; the visitor goes on where they were.
-    if (focused) (controls[0] ?? wish?.by ?? field ?? one(form, sends))?.focus()
+    if (focused) (controls[0] ?? presentOf(form, wish?.by) ?? field ?? one(form, sends))?.focus()
   }
   const clear = () => {
     clearTimeout(timer)
@@ -94,7 +94,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     const asked = wish
     wish = undefined
     clear()
-    asked.by?.focus()
+    presentOf(form, asked.by)?.focus()
     if (check.isSilent && asked.how !== 'call') answer(asked)
     else send(form, asked, check.isAsked)
   }
@@ -125,7 +125,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       wish = latest = asked
       fail('refused', () => {
         answer(asked)
-        asked.by?.focus()
+        presentOf(form, asked.by)?.focus()
       })
     }
     passes = false
@@ -225,9 +225,15 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       })
     },
     submit,
+    resume() {
+      draw(say('form.loading'))
+      touch()
+      box?.lead()
+    },
     remove() {
       clear()
       Reflect.deleteProperty(form, 'submit')
+      return asking ?? (stage === 'loads' && wish)
     },
   }
 }

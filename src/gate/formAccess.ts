@@ -14,8 +14,24 @@ export const contains = (form: HTMLFormElement, node: Node | null) => Node.proto
 
 export const rootOf = (form: HTMLFormElement) => Node.prototype.getRootNode.call(form)
 
+/** All scripts of the page and of the shadow root that it may be in. */
+export const scriptsNear = (form: HTMLFormElement) =>
+  [...new Set([document, rootOf(form) as ParentNode])].flatMap((place) => [...place.querySelectorAll('script')])
+
+/** Where a script comes from, also while it waits. */
+export const addressOf = ({ dataset, src }: HTMLScriptElement) => dataset.src ?? src
+
 /** What sends a form. */
 export const sends = '[type=submit],[type=image],button:not([type])'
+
+/** The button itself, or what the page has drawn in its place since. */
+export const presentOf = (form: HTMLFormElement, by: HTMLElement | null | undefined) =>
+  by?.isConnected ? by : all(form, sends).find((one) => by && meaning(one) === meaning(by))
+
+const meaning = (by: HTMLElement) => {
+  const { name, value, textContent } = by as HTMLButtonElement
+  return name + value + textContent
+}
 
 /** Puts something where the visitor meets it last: before what sends the form and can be seen, or at its end. */
 export function putBeforeSend(form: HTMLFormElement, node: HTMLElement): void {

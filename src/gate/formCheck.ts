@@ -1,6 +1,5 @@
 /** What a vendor's robot check has in one form: its widgets, its answers, and nothing of both after a withdrawal. */
 
-import { attempt } from '../model/attempt.ts'
 import { make } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
 import { parameters } from './captchas/parameters.ts'
@@ -10,9 +9,9 @@ export interface FormCheck {
   /** A key on the form itself. */
   readonly key: string | undefined
   /** Whether an answer is asked for at each submission: the form has a key, and the check no widget. */
-  readonly isSilent: boolean
+  readonly isSilent: unknown
   /** Whether a place for a widget is marked. */
-  hasPlace(): boolean
+  hasPlace(): unknown
   /** Draws the widgets that the vendor's script has not drawn itself: it looks once, when it comes. */
   draw(): void
   /** The answer that the visitor still has to give in a widget, if any. */
@@ -40,8 +39,8 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
 
   return {
     key,
-    isSilent: !!key && !!captcha?.silent,
-    hasPlace: () => !!place && !!one(form, place),
+    isSilent: key && captcha?.silent,
+    hasPlace: () => place && one(form, place),
     draw() {
       if (!captcha || !place) return
       if (key && !captcha.silent && !one(form, place)) {
@@ -97,10 +96,12 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       for (const frame of document.querySelectorAll('iframe')) if (captcha.sign.test(frame.src)) frame.remove()
       for (const element of [...answers(), ...document.querySelectorAll('.grecaptcha-badge')]) element.remove()
       // Also where no service in the settings names them.
-      attempt(() => {
+      try {
         for (const kept of [localStorage, sessionStorage])
           for (const name of Object.keys(kept)) if (captcha.keys?.test(name)) kept.removeItem(name)
-      })
+      } catch {
+        // Where storage is blocked, nothing is kept.
+      }
     },
   }
 }

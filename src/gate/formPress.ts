@@ -30,12 +30,13 @@ export function watchPress(by: HTMLElement, calls: Calls, goesOn: () => boolean,
     else {
       if (hasAsked(by, calls)) {
         // Who waits before asking does so after each press, and each of them asks the same: one is enough.
-        const texts = new Set()
         if (isAgain)
           calls().push(
-            ...calls()
-              .splice(before)
-              .filter((call) => !texts.has(`${call}`) && texts.add(`${call}`)),
+            ...new Map(
+              calls()
+                .splice(before)
+                .map((call) => [`${call}`, call]),
+            ).values(),
           )
         asked(looks < most)
       }

@@ -1,6 +1,6 @@
 /** That somebody wants to send a form, and how it goes on then. */
 
-import { attribute, resubmit, rootOf } from './formAccess.ts'
+import { attribute, presentOf, rootOf } from './formAccess.ts'
 
 export interface Wish {
   /** The button, if any. */
@@ -14,20 +14,22 @@ export interface Wish {
 }
 
 // Kept from before: on a guarded form the name stands for something else.
-const { submit } = HTMLFormElement.prototype
+const { submit, requestSubmit } = HTMLFormElement.prototype
 
 /** Sends it in the way that was wanted; `asks` does something, and tells whether the vendor was asked by it. */
 export function send(form: HTMLFormElement, { by, how }: Pick<Wish, 'by' | 'how'>, asks: (act: () => void) => boolean): void {
+  const present = presentOf(form, by)
   if (how === 'code') submit.call(form)
-  if (how === 'event' && !isPressed(form, by, asks)) resubmit(form, by)
+  // As if the visitor had pressed: the browser checks the fields, and the page's own handlers hear it.
+  if (how === 'event' && !isPressed(form, present, asks)) requestSubmit.call(form, present)
 }
 
 /**
  * Presses the button once more, where there is one, as the page or a widget on it may ask the vendor only then. Whether that was the submission, or
  * will lead to it: where a second press is stopped and nothing else follows, as Gravity Forms does, it was not.
  */
-function isPressed(form: HTMLFormElement, by: HTMLElement | null | undefined, asks: (act: () => void) => boolean): boolean {
-  if (!by?.isConnected || (by as HTMLButtonElement).form !== form) return false
+function isPressed(form: HTMLFormElement, by: HTMLElement | undefined, asks: (act: () => void) => boolean): boolean {
+  if (!by || (by as HTMLButtonElement).form !== form) return false
   const root = rootOf(form)
   let heard = !!by.dataset.sitekey
   const hear = () => {

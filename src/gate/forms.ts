@@ -7,7 +7,7 @@ import { loadWords } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
 import { captchaOf } from './captchas/captchas.ts'
 import { createForm } from './form.ts'
-import { attribute, contains, one, rootOf, sends } from './formAccess.ts'
+import { addressOf, attribute, contains, one, rootOf, scriptsNear, sends } from './formAccess.ts'
 import type { GuardedForm } from './guardedForm.ts'
 import { createLoading, type Loading } from './loading.ts'
 
@@ -26,12 +26,12 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
   const captchaFor = (form: HTMLFormElement) => {
     const { words, service } = host.needs(form)
     const google = one(form, '.g-recaptcha') ? 'recaptcha' : ''
-    const addresses = [...document.scripts, ...(rootOf(form) as ParentNode).querySelectorAll<HTMLScriptElement>('script')]
+    const addresses = scriptsNear(form)
       .filter((script) => {
         const its = host.needs(script)
         return its.words.some((word) => words.includes(word)) && (!service || !its.service || its.service === service)
       })
-      .map(({ dataset, src }) => dataset.src ?? src)
+      .map(addressOf)
     const services = settings.services.filter(({ id, category }) => (service ? id === service : words.includes(category)))
     const listed = services.flatMap(({ id, hosts = [] }) => [...hosts, id])
     return captchaOf([
@@ -44,7 +44,7 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     ])
   }
 
-  const add = (form: HTMLFormElement) => {
+  const add = (form: HTMLFormElement, isAnew?: boolean) => {
     const captcha = captchaFor(form)
     const loading = loadings.get(captcha) ?? createLoading(captcha, host, updateAll)
     loadings.set(captcha, loading)
@@ -54,6 +54,7 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     listen(rootOf(form))
     const { activeElement } = rootOf(form) as Document
     if (activeElement && contains(form, activeElement)) guarded.touch(activeElement as HTMLElement)
+    if (isAnew) guarded.resume()
   }
 
   const listen = (root: Node) => {
@@ -91,16 +92,19 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
 
   return {
     update(waiting) {
+      let left: HTMLFormElement | undefined
       for (const [form, guarded] of [...forms])
         if (!waiting.has(form)) {
           forms.delete(form)
-          guarded.remove()
+          if (guarded.remove()) left = form
         }
       for (const element of waiting) {
         const form = element as HTMLFormElement
         const { words } = host.needs(form)
         // What no category stands for cannot be allowed: it stays as it is, and the developer is told.
-        if (!forms.has(form) && words.length && words.every((word) => known.includes(word.replace('!', '')))) add(form)
+        if (!forms.has(form) && words.length && words.every((word) => known.includes(word.replace('!', ''))))
+          // A page that is drawn anew has another form for the same.
+          add(form, left && attribute(left, 'action') === attribute(form, 'action'))
       }
       updateAll()
     },

@@ -21,6 +21,8 @@ export interface GuardedForm {
   press(event: Event, by: HTMLElement): void
   /** The form is about to be sent, by this button if any; without an event, by the page's code. */
   submit(event?: Event, by?: HTMLElement | null): void
-  /** The form is no longer in the page. */
-  remove(): void
+  /** It stands where one stood whose submission waited: the visitor is told how it goes on. Sending is theirs, as what they have typed may be gone. */
+  resume(): void
+  /** The form is no longer in the page; says whether a submission waited for the vendor. */
+  remove(): unknown
 }

@@ -2,7 +2,7 @@
 
 import type { BlocksHost } from '../model/ports.ts'
 import type { Captcha } from './captchas/captcha.ts'
-import { rootOf } from './formAccess.ts'
+import { addressOf, scriptsNear } from './formAccess.ts'
 
 /** How it goes; empty before it has begun. */
 export type Progress = '' | 'loading' | 'ready' | 'failed'
@@ -15,7 +15,7 @@ export interface Wanted {
   /** A key on the form itself. */
   readonly key: string | undefined
   /** Whether a place for a widget is marked in it. This or a key is enough to load the script where the page has none. */
-  readonly widget: boolean
+  readonly widget: unknown
 }
 
 export interface Loading {
@@ -89,7 +89,6 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
     document.head.append(script)
     return script
   }
-  const addressOf = ({ dataset, src }: HTMLScriptElement) => dataset.src ?? src
 
   /** What its script puts in is part of it, also where the same check is refused elsewhere: for a form that is exempt it is needed all the same. */
   const forms = new Set<Wanted>()
@@ -118,12 +117,8 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
         set('loading')
       } else again = false
       const fresh = again ? asked.map((script) => put(addressOf(script), wanted, script)) : []
-      if (again) asked = fresh.slice()
       let found = again
-      const places = new Set([document, rootOf(wanted.form) as ParentNode])
-      for (const script of [...places].flatMap((place) => [
-        ...place.querySelectorAll<HTMLScriptElement>('script[data-consent],script[data-toestemming]'),
-      ])) {
+      for (const script of scriptsNear(wanted.form)) {
         const { words, service } = needs(script)
         if (once.has(script) || !host.allows(words, service) || !words.some((word) => wanted.words.includes(word)) || !waits(script))
           continue
@@ -137,7 +132,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
         fresh.push(put(captcha.address(wanted.key, document.documentElement.lang || 'nl'), wanted))
         found = true
       }
-      if (!again) asked.push(...fresh)
+      asked = again ? fresh : [...asked, ...fresh]
       if (!captcha) for (const script of fresh) missing.add(new URL(addressOf(script), document.baseURI).href)
       if (found) refresh()
       if (!captcha?.queue) look()

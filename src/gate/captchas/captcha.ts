@@ -27,5 +27,5 @@ export interface Captcha {
   /** The vendor's global, or the stand-in for it. */
   api(): CaptchaApi | undefined
   /** Puts a stand-in where the global will be, until the vendor's own is there; returns what takes it away, if it must be gone by then. */
-  standIn(whenReady: (task: () => void) => void): () => void
+  standIn(whenReady: (task: () => void) => void): (() => void) | undefined
 }

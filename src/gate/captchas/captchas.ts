@@ -8,10 +8,5 @@ import { turnstile } from './turnstile.ts'
 const all = [enterprise, turnstile, hcaptcha, recaptcha]
 
 /** The robot check whose sign is in one of these texts; the first text that has one decides. */
-export const captchaOf = (texts: readonly (string | undefined)[]): Captcha | undefined => {
-  for (const text of texts) {
-    const found = text && all.find(({ sign }) => sign.test(text))
-    if (found) return found
-  }
-  return undefined
-}
+export const captchaOf = (texts: readonly (string | undefined)[]): Captcha | undefined =>
+  texts.flatMap((text) => all.find(({ sign }) => text && sign.test(text)) ?? [])[0]

@@ -40,7 +40,7 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
       const own = pick(page.grecaptcha)
       own.ready ??= whenReady
       own.execute ??= queueExecute(api, whenReady)
-      return () => {}
+      return undefined
     },
   }
 }

@@ -14,6 +14,6 @@ export const hcaptcha: Captcha = {
   api,
   standIn(whenReady) {
     page.hcaptcha ??= { execute: queueExecute(api, whenReady) }
-    return () => {}
+    return undefined
   },
 }

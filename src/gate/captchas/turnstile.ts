@@ -11,7 +11,7 @@ export const turnstile: Captcha = {
   address: () => 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',
   api: () => page.turnstile,
   standIn(whenReady) {
-    if (page.turnstile) return () => {}
+    if (page.turnstile) return undefined
     const own = { ready: whenReady }
     page.turnstile = own
     // The script does nothing where it finds the name taken: it takes itself to have been loaded already.
