@@ -5,7 +5,10 @@ import { fill } from '../model/text.ts'
 import { type LoadLocale, loadTexts } from '../model/texts.ts'
 import type { Settings } from '../model/types.ts'
 
-/** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
+/**
+ * System colours follow `color-scheme`, so that light and dark take no rules of their own. The notice in a form has a line to itself in rows and
+ * columns of the page's own, and does not stretch them.
+ */
 const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:flex;flex-direction:column;justify-content:center;box-sizing:border-box;max-width:100%;font:16px/1.5 var(--toestemming-font,system-ui,sans-serif);color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:calc(var(--toestemming-corners,1em)/2);color-scheme:light dark}
 @media(prefers-color-scheme:dark){:host{--accent:var(--toestemming-accent,#9dc6f8)}}
 @supports(color:oklch(from light-dark(red,red) l c h)){:host{--accent:light-dark(oklch(from var(--toestemming-accent,#174f8c) min(l,.5) c h),oklch(from var(--toestemming-accent,#9dc6f8) max(l,.75) c h))!important}}
@@ -24,6 +27,7 @@ a{color:var(--accent)}
 :host(.small) [role]{padding:10px 14px;gap:6px}
 :host(.small) button{min-height:36px;padding:4px 12px}
 :host([data-toestemming-view=failure]){margin-block:8px}
+:host([data-toestemming-view=form]){margin-block:16px!important;width:100%!important;grid-column:1/-1!important;contain:inline-size;contain-intrinsic-inline-size:17em}
 :host(.said){height:1px;margin-bottom:-1px;border:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:3px solid;outline-offset:2px}`
 

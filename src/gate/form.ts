@@ -45,16 +45,14 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   let passes = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const draw = (text: string, ...controls: (HTMLElement | undefined)[]) => {
+  /** What the visitor can do themselves has the owner's other way beside it. */
+  const draw = (text: string, control?: HTMLElement) => {
     clearTimeout(timer)
     box ??= createFormBox(form, { ...tools, title: say('form.title', { provider }) })
     const focused = box.hasFocus()
-    box.show(
-      text,
-      controls.filter((control) => !!control),
-    )
+    box.show(text, control, control && otherWay(form, tools))
     // What was pressed is gone; the visitor goes on where they were.
-    if (focused) (controls[0] ?? presentOf(form, wish?.by) ?? field ?? one(form, sends))?.focus()
+    if (focused) (control ?? presentOf(form, wish?.by) ?? field ?? one(form, sends))?.focus()
   }
   const clear = () => {
     clearTimeout(timer)
@@ -67,14 +65,14 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       touched = true
       for (const id of given) host.grant(id, 'form')
     }
-    draw(say('form.text', { provider }), button(`grant:${given}`, say('form.allow', { provider }), give), otherWay(form, tools))
+    draw(say('form.text', { provider }), button(`grant:${given}`, say('form.allow', { provider }), give))
   }
 
   const begin = (again?: boolean) => loading.begin({ form, words, service: whose, key: check.key, widget: check.hasPlace() }, again)
 
   const fail = (next: Stage, again: () => void) => {
     stage = next
-    draw(say('form.failed', { provider }), button('retry', say('form.retry'), again), otherWay(form, tools))
+    draw(say('form.failed', { provider }), button('retry', say('form.retry'), again))
     if (wish) box?.lead()
   }
 

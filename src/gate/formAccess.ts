@@ -24,24 +24,35 @@ export const addressOf = ({ dataset, src }: HTMLScriptElement) => dataset.src ??
 /** What sends a form. */
 export const sends = '[type=submit],[type=image],button:not([type])'
 
-/** The button itself, or what the page has drawn in its place since. */
+/** The button itself, or the same that the page has drawn in its place since. */
 export const presentOf = (form: HTMLFormElement, by: HTMLElement | null | undefined) =>
-  by?.isConnected ? by : all(form, sends).find((one) => by && meaning(one) === meaning(by))
+  by?.isConnected ? by : all(form, sends).find((one) => one.isEqualNode(by as HTMLElement))
 
-const meaning = (by: HTMLElement) => {
-  const { name, value, textContent } = by as HTMLButtonElement
-  return name + value + textContent
+/** Whether what is in it stands side by side. */
+const isRow = (element: HTMLElement) => {
+  const { display, flexDirection } = getComputedStyle(element)
+  return /flexrow/.test(display + flexDirection)
+}
+
+/** Lets a form that is a row have more lines: in one, a notice could not be read, or would push all else out of the window. */
+export function wrap(form: HTMLFormElement, value: '' | 'wrap'): void {
+  if (isRow(form)) (Reflect.get(HTMLElement.prototype, 'style', form) as CSSStyleDeclaration).flexWrap = value
 }
 
 /** Puts something where the visitor meets it last: before what sends the form and can be seen, or at its end. */
 export function putBeforeSend(form: HTMLFormElement, node: HTMLElement): void {
   const [first, ...others] = all(form, sends)
   const putBefore = (send: HTMLElement) => {
-    const around = send.parentElement as HTMLElement
+    let place = send
     // Not between buttons in a row.
-    ;(around !== form && /flex/.test(getComputedStyle(around).display) ? around : send).before(node)
+    for (let at = send; at !== form; at = at.parentElement as HTMLElement) {
+      const around = at.parentElement as HTMLElement
+      if (isRow(around)) place = around === form ? at : around
+    }
+    place.before(node)
     return send.offsetWidth && node.offsetWidth > 99
   }
+  wrap(form, 'wrap')
   if (!first) append(form, node)
   // In a form that is not shown yet, none can be seen.
   else if (!putBefore(first) && !others.some(putBefore)) first.before(node)

@@ -1,10 +1,10 @@
 import type { Settings } from '../model/types.ts'
 import { box, make, type Words } from './box.ts'
-import { all, contains, putBeforeSend } from './formAccess.ts'
+import { all, contains, putBeforeSend, wrap } from './formAccess.ts'
 
 export interface FormBox {
   /** Shows this text with these controls, in place of what was there. */
-  show(text: string, controls: readonly HTMLElement[]): void
+  show(text: string, ...controls: (HTMLElement | undefined)[]): void
   /** Puts it back where the page has taken it away. */
   place(): void
   /** Brings it into view, with the focus on its first control. */
@@ -26,8 +26,6 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
   text.setAttribute('aria-live', 'polite')
   const row = make('div', '')
   const host = box(settings.ui, lang, 'form', title, [text, row])
-  // In rows and columns of the page's own it has a line to itself.
-  host.style.cssText += ';margin-block:16px;width:100%;grid-column:1/-1'
 
   // A copy of the page's has a dead one.
   for (const dead of all(form, 'toestemming-block')) if (!dead.shadowRoot) dead.remove()
@@ -39,11 +37,11 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
 
   return {
     place,
-    show(words, controls) {
+    show(words, ...controls) {
       place()
       // The same words again are not to be heard again.
       if (text.textContent !== words) text.textContent = words
-      row.replaceChildren(...controls)
+      row.replaceChildren(...controls.flatMap((control) => control ?? []))
       controls[0]?.setAttribute('aria-describedby', 'text')
     },
     lead() {
@@ -52,7 +50,10 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
       host.scrollIntoView({ block: 'center' })
       row.querySelector('button')?.focus()
     },
-    hasFocus: () => (host.getRootNode() as Document | ShadowRoot).activeElement === host,
-    remove: () => host.remove(),
+    hasFocus: () => host.matches(':focus-within'),
+    remove() {
+      host.remove()
+      wrap(form, '')
+    },
   }
 }

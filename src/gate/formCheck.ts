@@ -35,7 +35,7 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
   /** The field that we put the answer in. */
   let input: HTMLInputElement | undefined
 
-  const answers = () => (captcha ? all(form, `[name="${captcha.answer}"]`) : []) as (HTMLInputElement | HTMLTextAreaElement)[]
+  const answers = () => (captcha ? all(form, `[name=${captcha.place}-response]`) : []) as (HTMLInputElement | HTMLTextAreaElement)[]
 
   return {
     key,
@@ -85,7 +85,7 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
       if (!input) {
         input = document.createElement('input')
         input.type = 'hidden'
-        input.name = captcha?.answer ?? ''
+        input.name = `${captcha?.place}-response`
       }
       append(form, input)
       input.value = `${token}`

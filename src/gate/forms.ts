@@ -53,7 +53,7 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     // An event of a form does not leave its shadow root.
     listen(rootOf(form))
     const { activeElement } = rootOf(form) as Document
-    if (activeElement && contains(form, activeElement)) guarded.touch(activeElement as HTMLElement)
+    if (contains(form, activeElement)) guarded.touch(activeElement as HTMLElement)
     if (isAnew) guarded.resume()
   }
 

@@ -93,15 +93,13 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
   /** What its script puts in is part of it, also where the same check is refused elsewhere: for a form that is exempt it is needed all the same. */
   const forms = new Set<Wanted>()
   const follow = new MutationObserver(() => {
-    let more = false
     // Unless it has been withdrawn for every form.
     if (![...forms].some(({ words, service }) => host.allows(words, service))) return
-    for (const part of document.querySelectorAll<HTMLScriptElement>('[data-toestemming=held]')) {
-      if (once.has(part) || !captcha?.sign.test(addressOf(part))) continue
-      once.add(part)
-      more = true
-    }
-    if (more) refresh()
+    const parts = [...document.querySelectorAll<HTMLScriptElement>('[data-toestemming=held]')].filter(
+      (part) => !once.has(part) && captcha?.sign.test(addressOf(part)),
+    )
+    for (const part of parts) once.add(part)
+    if (parts[0]) refresh()
   })
 
   return {

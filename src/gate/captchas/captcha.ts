@@ -12,10 +12,8 @@ export interface Captcha {
   readonly sign: RegExp
   /** Who makes it. */
   readonly provider: string
-  /** The class by which owners mark where its widget goes. */
+  /** The class by which owners mark where its widget goes; with `-response` the name of the field that the server reads. */
   readonly place: string
-  /** The name of the field that the server reads. */
-  readonly answer: string
   /** What it keeps in the site's own storage. */
   readonly keys?: RegExp
   /** A queue of its own, made if need be: what is in it is called when all of it works. */

@@ -22,7 +22,6 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
     sign,
     provider: 'Google',
     place: 'g-recaptcha',
-    answer: 'g-recaptcha-response',
     keys: /^(_grecaptcha|rc::)/,
     queue() {
       page.___grecaptcha_cfg ??= {}

@@ -9,7 +9,6 @@ export const hcaptcha: Captcha = {
   sign: /h-?captcha/,
   provider: 'hCaptcha',
   place: 'h-captcha',
-  answer: 'h-captcha-response',
   address: (_, language) => `https://js.hcaptcha.com/1/api.js?render=explicit&recaptchacompat=off&hl=${language}`,
   api,
   standIn(whenReady) {

@@ -7,7 +7,6 @@ export const turnstile: Captcha = {
   sign: /turnstile|challenges\.cloudflare/,
   provider: 'Cloudflare',
   place: 'cf-turnstile',
-  answer: 'cf-turnstile-response',
   address: () => 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',
   api: () => page.turnstile,
   standIn(whenReady) {

@@ -121,7 +121,7 @@ inEveryBrowser(startDemo, (browser) => {
   const handlers = (code: string) => ['DOMContentLoaded', 'load'].map((name) => `addEventListener('${name}', () => { ${code} })`).join('\n')
   /** The first line of the README's, and what Google's manual has. */
   const lines = {
-    queue: 'window.grecaptcha = { ready(task) { ((window.___grecaptcha_cfg ??= {}).fns ??= []).push(task) } }',
+    queue: 'window.grecaptcha ??= { ready(task) { ((window.___grecaptcha_cfg ??= {}).fns ??= []).push(task) } }',
     manual: `if (typeof grecaptcha === 'undefined') grecaptcha = {}
       grecaptcha.ready = (task) => {
         if (typeof grecaptcha === 'undefined') ((window.___grecaptcha_cfg ??= {}).fns ??= []).push(task)
@@ -181,5 +181,27 @@ inEveryBrowser(startDemo, (browser) => {
     await allow(page)
     await find(page, '.g-recaptcha iframe')
     expect(sent(browser.web)).toEqual([])
+  })
+
+  test.each([
+    ['on the document', 'document', '<script>'],
+    ['on the window, in a marked script', 'window', '<script type="text/plain" data-consent="recaptcha">'],
+  ])('what a page sends itself and first of all, when it hears of it %s, has the answer', async (_, target, tag) => {
+    const page = await browser.open(
+      put(browser.web, `<form data-consent-form="recaptcha" data-sitekey="sleutel">${fields}<button>Versturen</button></form>`, {
+        head: `${tag}${target}.addEventListener('submit', (event) => {
+          event.preventDefault()
+          fetch('/verzonden', { method: 'POST', body: new URLSearchParams(new FormData(event.target)) })
+        }, true)</script>`,
+      }),
+    )
+    await refuse(page)
+    await notice(page)
+    await page.type('[name=naam]', 'Sanne')
+    await page.keyboard.press('Enter')
+    await allow(page)
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne', ...token })
+    await quiet(browser.web)
+    expect(sent(browser.web)).toHaveLength(1)
   })
 })
