@@ -98,6 +98,10 @@ export function button(action: string, text: string, press: () => void): HTMLBut
   element.dataset.toestemmingAction = action
   element.textContent = text
   element.addEventListener('click', press)
+  // The focus may come here while a key is held that sent a form: that is no answer.
+  element.addEventListener('keydown', (event) => {
+    if (event.repeat) event.preventDefault()
+  })
   return element
 }
 

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { count, find, findAll, inEveryBrowser, pressInShadow, textOf, view } from '../../support/browser.ts'
 import { startDemo } from '../../support/demo.ts'
 import { run } from '../../support/site.ts'
-import { until } from '../../support/until.ts'
-import { asked, fields, notice, oneSent, put, refuse, sent, services } from './support.ts'
+import { quiet, until } from '../../support/until.ts'
+import { asked, fields, focusedAction, notice, oneSent, put, refuse, sent, services } from './support.ts'
 
 const form = (marks: string, inside: string) =>
   `<form data-consent-form="recaptcha" ${marks} action="/verzonden" method="post" target="venster">${inside}</form><iframe name="venster" title="Antwoord"></iframe>`
@@ -126,5 +126,19 @@ inEveryBrowser(startDemo, (browser) => {
     await page.keyboard.press('Enter')
     await until('it has been sent', () => sent(browser.web).length === 2)
     expect(await run(page, 'document.activeElement.localName')).toBe('button')
+  })
+
+  test('the key that sends the form, held down, allows nothing', async () => {
+    const page = await open(form(key, `${fields}<button>Versturen</button>`))
+    await fillIn(page)
+    // As the browser tells of a key that is held.
+    await page.keyboard.down('Enter')
+    await until('it is led to', () => focusedAction(page))
+    for (let time = 0; time < 5; time++) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await quiet(browser.web)
+    expect([await run(page, "toestemming.has('recaptcha')"), asked(browser.web), sent(browser.web)]).toEqual([false, [], []])
+    await page.keyboard.press('Enter')
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne' })
   })
 })
