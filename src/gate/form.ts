@@ -37,6 +37,8 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   let box: FormBox | undefined
   let stage: Stage | undefined
   let touched = false
+  /** Whether it was withdrawn while the vendor's script was on its way, which then still brings its things. */
+  let comesLate = false
   /** Where the visitor was last. */
   let field: HTMLElement | undefined
   let wish: Wish | undefined
@@ -136,10 +138,11 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     // Who went on to another form has left this one, and sends it anew.
     if (wish !== latest) wish = undefined
     if (!host.allows(words, whose)) {
-      if (stage && stage !== 'asks') {
+      if (stage && (stage !== 'asks' || (comesLate && loading.progress === 'ready'))) {
         check.clean()
         touched = false
         asking = undefined
+        comesLate = stage === 'loads'
       }
       if (stage !== 'asks') {
         stage = 'asks'
@@ -216,8 +219,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
         hold(event)
         return want(asked)
       }
-      const isOpen = () => !isKnown()
-      watchPress(by, calls, isOpen, (isLate) => {
+      watchPress(by, calls, isKnown, (isLate) => {
         // Once it is allowed, scripts that waited for that ask as well.
         if (wish?.how !== 'call' && (!isLate || stage === 'asks')) want(asked)
       })

@@ -18,15 +18,15 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export const hasAsked = (by: HTMLElement, calls: Calls): boolean => by === pressed && calls().length > before
 
 /**
- * @param goesOn whether it is still to be looked at
+ * @param isOver whether there is nothing more to look for
  * @param asked is told of each look at which there is a call; `isLate` at all but the first
  */
-export function watchPress(by: HTMLElement, calls: Calls, goesOn: () => boolean, asked: (isLate: boolean) => void): void {
+export function watchPress(by: HTMLElement, calls: Calls, isOver: () => boolean, asked: (isLate: boolean) => void): void {
   isAgain = by === pressed
   if (!isAgain) before = calls().length
   pressed = by
   const look = (looks: number) => {
-    if (!looks || !goesOn()) pressed = undefined
+    if (!looks || isOver()) pressed = undefined
     else {
       if (hasAsked(by, calls)) {
         // Who waits before asking does so after each press, and each of them asks the same: one is enough.

@@ -72,8 +72,7 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
       'click',
       (event) => {
         const by = (event.target as Element).closest?.<HTMLButtonElement>(`${sends},button,a,[type=button],[role=button]`)
-        const form = by?.form ?? by?.closest('form')
-        if (by && form) forms.get(form)?.press(event, by)
+        forms.get((by?.form ?? by?.closest('form')) as HTMLFormElement)?.press(event, by as HTMLElement)
       },
       true,
     )
@@ -81,10 +80,9 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
       'focusin',
       (event) => {
         const path = event.composedPath() as HTMLFormElement[]
-        const [field] = path
         // To read what the notice says is not to use the form.
-        if (field && !path.some(({ localName }) => localName === 'toestemming-block'))
-          for (const node of path) forms.get(node)?.touch(field)
+        if (!path.some(({ localName }) => localName === 'toestemming-block'))
+          for (const node of path) forms.get(node)?.touch(path[0] as HTMLElement)
       },
       true,
     )

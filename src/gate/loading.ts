@@ -53,7 +53,7 @@ export function createLoading(captcha: Captcha | undefined, host: BlocksHost, ch
 
   /** What the vendor's script defines last; no stand-in has it. */
   const look = () => {
-    if (captcha ? typeof captcha.api()?.render === 'function' : !missing.size) set('ready')
+    if (captcha ? captcha.api()?.render : !missing.size) set('ready')
   }
   const takeAway = captcha?.standIn(whenReady)
   // Where there is a queue, what is in it is called when all of it works, widgets that are drawn by themselves included.

@@ -141,4 +141,25 @@ inEveryBrowser(startDemo, (browser) => {
     await page.keyboard.press('Enter')
     expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne' })
   })
+
+  test('withdrawn while the vendor is on its way, nothing is sent and nothing of the vendor stays when it comes', async () => {
+    browser.web.setBehaviour('www.gstatic.com', 'ok', { delay: 1500 })
+    const page = await open(form('', `${fields}${box}<button>Versturen</button>`), { withdrawal: 'ask' })
+    await fillIn(page)
+    await page.click('form > button')
+    await allow(page)
+    await until('it is asked for', () => asked(browser.web).length > 0)
+    await run(page, "toestemming.withdraw('recaptcha')")
+    await until('it asks again', async () => (await textOf(await notice(page))).includes('Spamcontrole toestaan'))
+    await until('the vendor is there', () => run(page, '!!window.grecaptcha?.render'))
+    await quiet(browser.web)
+    expect(
+      await run(page, "['_grecaptcha' in localStorage, document.querySelectorAll('.g-recaptcha > *, .grecaptcha-badge').length]"),
+    ).toEqual([false, 0])
+    expect(sent(browser.web)).toEqual([])
+    browser.web.setBehaviour('www.gstatic.com', 'ok')
+    await page.click('form > button')
+    await allow(page)
+    await find(page, '.g-recaptcha iframe')
+  })
 })
