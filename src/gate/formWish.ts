@@ -18,7 +18,9 @@ const { submit, requestSubmit } = HTMLFormElement.prototype
 
 /** Sends it in the way that was wanted; `asks` does something, and tells whether the vendor was asked by it. */
 export function send(form: HTMLFormElement, { by, how }: Pick<Wish, 'by' | 'how'>, asks: (act: () => void) => boolean): void {
-  const present = presentOf(form, by)
+  const found = presentOf(form, by) as HTMLButtonElement | undefined
+  // One that has gone over to another form does not send this one.
+  const present = found?.form === form ? found : undefined
   if (how === 'code') submit.call(form)
   // As if the visitor had pressed: the browser checks the fields, and the page's own handlers hear it.
   if (how === 'event' && !isPressed(form, present, asks)) requestSubmit.call(form, present)
@@ -29,7 +31,7 @@ export function send(form: HTMLFormElement, { by, how }: Pick<Wish, 'by' | 'how'
  * will lead to it: where a second press is stopped and nothing else follows, as Gravity Forms does, it was not.
  */
 function isPressed(form: HTMLFormElement, by: HTMLElement | undefined, asks: (act: () => void) => boolean): boolean {
-  if (!by || (by as HTMLButtonElement).form !== form) return false
+  if (!by) return false
   const root = rootOf(form)
   let heard = !!by.dataset.sitekey
   const hear = () => {
