@@ -1,3 +1,6 @@
+/** For how long a provider may take to put something else in the place of what has the focus, in milliseconds. */
+const patience = 10_000
+
 /** Moves the focus to the first thing in these nodes that takes it, or to the first of them that can be seen. */
 export function focusIn(nodes: readonly Node[]): void {
   const elements = nodes.filter((node): node is HTMLElement => node instanceof HTMLElement && !/^(script|style|link)$/.test(node.localName))
@@ -6,4 +9,33 @@ export function focusIn(nodes: readonly Node[]): void {
   const first = target ?? elements[0]
   if (!target) first?.setAttribute('tabindex', '-1')
   first?.focus()
+  if (first && first.localName !== 'iframe') follow(first)
+}
+
+/** Has the focus go on to the frame that a provider's script puts in the place of `lost`, unless the visitor is elsewhere by then. */
+function follow(lost: HTMLElement): void {
+  const added = new Set<Node | null>()
+  let place: Node | undefined
+  const watching = new MutationObserver((records) => {
+    /** What stands beside it when it goes, and what comes there afterwards. */
+    const near: (Node | null)[] = []
+    for (const { target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+      for (const node of addedNodes) added.add(node)
+      if (place?.contains(target)) near.push(...addedNodes)
+      if (![...removedNodes].some((node) => node.contains(lost))) continue
+      place = target
+      near.push(...addedNodes, nextSibling, previousSibling)
+    }
+    if (!place) return
+    const frames = near.flatMap((node) =>
+      node instanceof Element && added.has(node)
+        ? [node, ...node.querySelectorAll('*')].filter(({ localName }) => localName === 'iframe')
+        : [],
+    )
+    const isLeft = document.activeElement !== document.body
+    if (isLeft || frames.length) watching.disconnect()
+    if (!isLeft) (frames[0] as HTMLElement | undefined)?.focus()
+  })
+  watching.observe(document, { childList: true, subtree: true })
+  setTimeout(() => watching.disconnect(), patience)
 }

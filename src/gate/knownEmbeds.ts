@@ -47,6 +47,8 @@ export const knownEmbeds: readonly KnownEmbed[] = [
     privacy: google,
     open: (url) =>
       part(url, /\/d\/.*[?&]mid=([\w-]+)/, 'https://www.google.com/maps/d/viewer?mid=$1') ??
+      // Street View. https://developers.google.com/maps/documentation/urls/get-started
+      part(url, /!1d(-?[\d.]+)!2d(-?[\d.]+)!3f/, 'https://www.google.com/maps/@?api=1&map_action=pano&viewpoint=$1,$2') ??
       part(url, /!2d(-?[\d.]+)!3d(-?[\d.]+)/, 'https://www.google.com/maps/search/?api=1&query=$2,$1') ??
       part(url, /[?&]q=([^&]+)/, 'https://www.google.com/maps/search/?api=1&query=$1') ??
       'https://www.google.com/maps',

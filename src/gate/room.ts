@@ -24,6 +24,7 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
   const space = parent?.clientWidth ?? 0
   const full = /%$/.test(told('width')) || !width || (!content && width >= space - 1)
   const lifted = position === 'absolute' && !content
+  const isInRow = !!parent && /flex/.test(getComputedStyle(parent).display)
   const isInLine = /^inline/.test(display) && !content
   // Where its height follows from its width, ours does too.
   const keepsShape = lifted || (!content && !!aspectRatio && aspectRatio !== 'auto')
@@ -33,8 +34,9 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
   return {
     take({ style }) {
       const set = (name: string, value: string) => style.setProperty(name, value)
-      // In less than this nobody can read what it says.
-      set('width', full ? '100%' : `${Math.max(width, 240)}px`)
+      set('width', full ? '100%' : `${width}px`)
+      // In less than this it is hard to read; but a row or a grid of the page's does not grow for it.
+      if (!isInRow) set('min-width', 'min(240px,100%)')
       if (keepsShape) set('aspect-ratio', `${width}/${height}`)
       else if (height) set('min-height', `${height}px`)
       // What the page says of everything in such a place is not for ours.

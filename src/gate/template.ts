@@ -42,9 +42,14 @@ export function createRelease(
       for (const name of ['data-consent', 'data-service'])
         element.setAttribute(name, element.getAttribute(name) ?? template.getAttribute(name) ?? '')
       if (part) once.add(element)
-      if (element.localName !== 'script') continue
       const script = element as HTMLScriptElement
       const address = script.dataset.src ?? script.getAttribute('src')
+      // A frame may have a better address, and has it before it asks for any.
+      if (address && element.localName === 'iframe') {
+        element.dataset.src = address
+        element.removeAttribute('src')
+      }
+      if (element.localName !== 'script') continue
       if (shared.test(address ?? '')) {
         draws = true
         addresses.push(address ?? '')

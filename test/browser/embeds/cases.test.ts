@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest'
 import { findAll, inEveryBrowser, textOf, view } from '../../support/browser.ts'
-import { run, startSite, visit } from '../../support/site.ts'
+import { thirdParties } from '../../support/observe.ts'
+import { host, run, startSite, visit } from '../../support/site.ts'
 import { until } from '../../support/until.ts'
 
 const film = (src: string) => `<iframe data-consent="social" data-src="${src}" title="Film" width="480" height="270"></iframe>`
@@ -51,6 +52,13 @@ inEveryBrowser(startSite, (browser) => {
     expect(await block?.evaluate((one) => [...(one.shadowRoot?.querySelectorAll('a') ?? [])].map(({ host }) => host))).toEqual([
       'www.facebook.com',
     ])
+  })
+
+  test('a frame with a plain address in a template asks for the more private one', async () => {
+    const page = await open(template('<iframe src="https://www.youtube.com/embed/abc" title="Film" width="480" height="270"></iframe>'))
+    await run(page, 'toestemming.acceptAll()')
+    await until('it has come', () => thirdParties(browser.web.log, host).length > 0)
+    expect(thirdParties(browser.web.log, host)).toEqual(['www.youtube-nocookie.com/embed/abc'])
   })
 
   test('share links keep what the owner has added', async () => {

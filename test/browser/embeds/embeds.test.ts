@@ -131,6 +131,34 @@ inEveryBrowser(startSite, (browser) => {
     expect(asked()).toEqual([])
   })
 
+  test('the focus goes on to what a provider puts in the place of its own text, also when that comes later, and stays where the visitor has gone', async () => {
+    const replacing = `window.draw = (wait) => { for (const one of document.querySelectorAll('.twitter-tweet')) {
+      const drawn = document.createElement('div'); drawn.className = 'drawn'
+      const frame = document.createElement('iframe'); frame.title = one.id; drawn.append(frame)
+      if (!wait) return one.replaceWith(drawn)
+      const place = document.createElement('p'); one.replaceWith(place); setTimeout(() => place.append(drawn), wait) } }`
+    const page = await open(
+      `<section>${post('1')}</section><section>${post('2')}</section><section>${post('3')}</section><button>Elders</button>`,
+    )
+    browser.web.addPage('platform.twitter.com', '/widgets.js', replacing, { 'content-type': 'text/javascript' })
+    await until('all are drawn', async () => (await count(page, placeholders)) === 3)
+    const load = async (id: string) => {
+      await press(page, 'Inhoud van X', 'load-once')
+      await until('the focus is in it', () => run(page, `!!document.activeElement.closest('[id="${id}"]') && typeof draw === 'function'`))
+    }
+    const focused = () => run(page, 'document.activeElement.title || document.activeElement.localName')
+    await load('1')
+    await run(page, 'draw()')
+    await until('the frame has it', async () => (await focused()) === '1')
+    await load('2')
+    await run(page, 'draw(300)')
+    await until('the frame that came later has it', async () => (await focused()) === '2')
+    await load('3')
+    await run(page, "document.querySelector('button').focus(), draw()")
+    await until('the third is there', async () => (await count(page, '.drawn')) === 3)
+    expect(await focused()).toBe('button')
+  })
+
   test('posts share one load of their script, which draws each by its own call; always holds on the next visit, is in the preferences, and goes', async () => {
     const page = await open(post('1') + post('2') + film('aaa'))
     await until('all are drawn', async () => (await count(page, placeholders)) === 3)

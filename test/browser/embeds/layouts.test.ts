@@ -154,6 +154,40 @@ inEveryBrowser(startSite, (browser) => {
     expect(errorsOf(page)).toEqual([])
   })
 
+  test('two beside each other in a row or a grid do not make a narrow page wider', async () => {
+    const pair = (id: string, style: string) =>
+      `<section id="${id}" style="${style}">${frame(`${id}-een`, 'style="width:100%;border:0"')}${frame(`${id}-twee`, 'style="width:100%;border:0"')}</section>`
+    const page = await visit(
+      browser,
+      {
+        config: { owner: 'Voorbeeld BV' },
+        body: `<style>body{margin:8px}</style>${pair('grid', 'display:grid;grid-template-columns:1fr 1fr;gap:8px')}${pair('row', 'display:flex;gap:8px')}<section id="klein">${frame('klein', 'width="120" height="90"')}</section>`,
+      },
+      { width: 320 },
+    )
+    await run(page, 'toestemming.rejectAll()')
+    await until('all are drawn', async () => (await count(page, view('placeholder'))) === 5)
+    await gone(page, view('banner'))
+    const widths = await page.$$eval(view('placeholder'), (all) => all.map((one) => Math.round(one.getBoundingClientRect().width)))
+    // About half of the page each; and room to read where there is any.
+    expect(widths.slice(0, 4).filter((width) => width < 110 || width > 170)).toEqual([])
+    expect(widths[4]).toBe(240)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+    expect(
+      await page.$$eval(
+        view('placeholder'),
+        (all) =>
+          all.flatMap((one) => {
+            const { left, right } = one.getBoundingClientRect()
+            return [...(one.shadowRoot?.querySelectorAll('a,button') ?? [])].filter((control) => {
+              const place = control.getBoundingClientRect()
+              return place.left < left || place.right > right + 1
+            })
+          }).length,
+      ),
+    ).toBe(0)
+  })
+
   test('one that is copied, moved or named by a link stays of its frame, and always is for whom it names', async () => {
     const page = await visit(browser, {
       config: { owner: 'Voorbeeld BV' },

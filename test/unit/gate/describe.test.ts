@@ -16,6 +16,11 @@ it.each([
   ['https://www.google.com/maps/d/embed?mid=1a', 'Google Maps', 'https://www.google.com/maps/d/viewer?mid=1a'],
   ['https://open.spotify.com/embed-podcast/show/5a', 'Spotify', 'https://open.spotify.com/show/5a'],
   ['https://www.google.com/maps/embed?pb=!1m!2d4.5!3d52.1!5', 'Google Maps', 'https://www.google.com/maps/search/?api=1&query=52.1,4.5'],
+  [
+    'https://www.google.com/maps/embed?pb=!4v1!6m8!1m7!1sCAoS!2m2!1d52.37!2d-4.89!3f120!4f0!5f0.7',
+    'Google Maps',
+    'https://www.google.com/maps/@?api=1&map_action=pano&viewpoint=52.37,-4.89',
+  ],
   ['https://www.google.nl/maps?q=Kade+1&output=embed', 'Google Maps', 'https://www.google.com/maps/search/?api=1&query=Kade+1'],
   ['https://www.openstreetmap.org/export/embed.html?bbox=1,2,3,4', 'OpenStreetMap', 'https://www.openstreetmap.org/?bbox=1,2,3,4'],
   ['https://open.spotify.com/embed/track/a1', 'Spotify', 'https://open.spotify.com/track/a1'],

@@ -47,7 +47,7 @@ it.each<[string, string, Shape | undefined, string[]]>([
     { width: 480, height: 270, styles: { aspectRatio: '16 / 9' } },
     ['480px', '', '480/270'],
   ],
-  ['a small frame gets room to read in', '<iframe></iframe>', { width: 120, height: 90 }, ['240px', '90px', '']],
+  ['a small frame keeps its size', '<iframe></iframe>', { width: 120, height: 90 }, ['120px', '90px', '']],
   [
     'a template has the size of the frame in it',
     '<template><p></p><iframe width="420" height="240"></iframe></template>',
@@ -57,6 +57,16 @@ it.each<[string, string, Shape | undefined, string[]]>([
   ['a template that says nothing is as wide as there is room', '<template><p>Tekst</p></template>', undefined, ['100%', '', '']],
 ])('%s', (_fact, html, shape, size) => {
   expect(taken(html, shape)).toEqual(size)
+})
+
+it('a small frame gets room to read in where there is any, and makes no row of the page longer', () => {
+  const least = (display: string) => {
+    const element = lay('<iframe></iframe>', { width: 120, height: 90, styles: { display } })
+    const host = document.createElement('i')
+    keepRoom(element, undefined)?.take(host)
+    return host.style.minWidth
+  }
+  expect([least('block'), least('flex')]).toEqual(['min(240px,100%)', ''])
 })
 
 it.each<[string, string, Shape | undefined]>([
