@@ -2,6 +2,7 @@
 
 import { attempt } from '../model/attempt.ts'
 import { decide } from '../model/decide.ts'
+import { families } from '../model/families.ts'
 import type { Keeper } from '../model/ports.ts'
 import { serviceCode } from '../model/serviceCode.ts'
 import type { ConsentRecord, Service, Source } from '../model/types.ts'
@@ -197,6 +198,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
         if (service.category !== 'functional') choices.set(serviceCode(id), yes && isFree(service) ? undefined : yes)
       } else if (!state.isCategory(id) && state.answer(id)) choices.set(serviceCode(id), yes)
       else if (!state.isCategory(id)) desk.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
+    }
+    // Of one provider; but what is answered by itself has its own answer.
+    for (const family of families) {
+      const [code] = family.map(serviceCode).filter((one) => choices.has(one))
+      if (code) for (const other of family.map(serviceCode)) if (!choices.has(other)) choices.set(other, choices.get(code))
     }
     if (choices.size) answerWith(choices, whole, source)
   }

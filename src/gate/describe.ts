@@ -1,4 +1,5 @@
 import { type KnownEmbed, knownEmbeds } from './knownEmbeds.ts'
+import { vendorScripts } from './vendorScripts.ts'
 
 /** What a placeholder can say of an embed. */
 export interface Description {
@@ -6,6 +7,8 @@ export interface Description {
   readonly privacy?: string
   /** Where the content can be seen at its provider. */
   readonly open?: string
+  /** Where the script is that draws it. */
+  readonly script?: string
   /** Whether it is no bigger than a button. */
   readonly button?: boolean
 }
@@ -30,6 +33,7 @@ export function describe(element: HTMLElement, service?: string): Description {
   return {
     ...(known && { provider: known.provider, privacy: known.privacy }),
     open: framed ? known?.open?.(framed) || framed.href : permalink(content, known),
+    script: vendorScripts.find(({ embed }) => content?.querySelector(embed))?.address,
     button,
   } as Description
 }

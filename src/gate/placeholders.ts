@@ -59,7 +59,7 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
       if (isPart(element)) host.once.add(element)
       else if (/^(iframe|template)$/.test(element.localName) && !element.closest('head')) {
         // Who is named by what waits in a template is allowed by that name from now on, which may be so already.
-        const name = !service && element instanceof HTMLTemplateElement && embedService(element, needs)
+        const name = !service && element instanceof HTMLTemplateElement && embedService(element, needs, described(element).script)
         if (name) {
           element.dataset.service = name
           named = true

@@ -1,5 +1,6 @@
 /** Embeds and links as providers give them, each of which once was missing, wrongly named or led elsewhere. */
 
+import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { findAll, inEveryBrowser, textOf, view } from '../../support/browser.ts'
 import { thirdParties } from '../../support/observe.ts'
@@ -59,6 +60,53 @@ inEveryBrowser(startSite, (browser) => {
     await run(page, 'toestemming.acceptAll()')
     await until('it has come', () => thirdParties(browser.web.log, host).length > 0)
     expect(thirdParties(browser.web.log, host)).toEqual(['www.youtube-nocookie.com/embed/abc'])
+  })
+
+  const press = (page: Page, place: string, name: string) =>
+    page.$eval(
+      `${place} > toestemming-block`,
+      (one, action) => one.shadowRoot?.querySelector<HTMLElement>(`[data-toestemming-action=${action}]`)?.click(),
+      name,
+    )
+  const waiting = (page: Page) => run(page, "document.querySelectorAll('toestemming-block[data-toestemming-view=placeholder]').length") as Promise<number>
+  const asked = () => [...new Set(thirdParties(browser.web.log, host))].sort()
+
+  test('always from a provider is for all its hosts, also on the next page and for what comes later, and goes for all of them', async () => {
+    const films = ['https://www.youtube.com/embed/a', 'https://www.youtube-nocookie.com/embed/b', 'https://player.vimeo.com/video/1']
+    const page = await open(films.map((src, index) => `<section id="film${index}">${film(src)}</section>`).join(''))
+    await run(page, 'toestemming.rejectAll()')
+    await until('all are drawn', async () => (await waiting(page)) === 3)
+    await press(page, '#film1', 'load-always')
+    await until('both have come', () => asked().length === 2)
+    expect(await waiting(page)).toBe(1)
+    browser.web.clearLog()
+    await page.reload()
+    await until('both have come again', () => asked().length === 2)
+    await run(
+      page,
+      `document.querySelector('#film2').insertAdjacentHTML('afterend', '${film('https://www.youtube.com/embed/c').replace('data-consent', 'id="late" data-consent')}')`,
+    )
+    await until('what comes later has come', () => asked().length === 3)
+    expect(asked().join()).not.toMatch(/vimeo/)
+    await run(page, "toestemming.withdraw('youtube.com')")
+    await until('all are back', async () => (await waiting(page)) === 4)
+    // Who answers for each has an answer for each.
+    await run(page, "toestemming.save({ 'youtube.com': true, 'youtube-nocookie.com': false })")
+    await until('one of them has gone', async () => (await waiting(page)) < 4)
+    expect(await run(page, "['youtube.com', 'youtube-nocookie.com'].map((one) => toestemming.has(one))")).toEqual([true, false])
+  })
+
+  test('a post without its script can be loaded always, which holds on the next page', async () => {
+    const post = '<blockquote class="twitter-tweet"><p>Tekst</p><a href="https://twitter.com/n/status/1">1 mei</a></blockquote>'
+    const page = await open(template(post))
+    await run(page, 'toestemming.rejectAll()')
+    await press(page, 'section', 'load-always')
+    await until('its script has come', () => asked().join() === 'platform.twitter.com/widgets.js')
+    browser.web.clearLog()
+    await page.reload()
+    await until('its script has come again', () => asked().join() === 'platform.twitter.com/widgets.js')
+    await run(page, "toestemming.withdraw('platform.twitter.com')")
+    await until('it waits', async () => (await waiting(page)) === 1)
   })
 
   test('share links keep what the owner has added', async () => {
