@@ -68,7 +68,8 @@ inEveryBrowser(startSite, (browser) => {
       (one, action) => one.shadowRoot?.querySelector<HTMLElement>(`[data-toestemming-action=${action}]`)?.click(),
       name,
     )
-  const waiting = (page: Page) => run(page, "document.querySelectorAll('toestemming-block[data-toestemming-view=placeholder]').length") as Promise<number>
+  const waiting = (page: Page) =>
+    run(page, "document.querySelectorAll('toestemming-block[data-toestemming-view=placeholder]').length") as Promise<number>
   const asked = () => [...new Set(thirdParties(browser.web.log, host))].sort()
 
   test('always from a provider is for all its hosts, also on the next page and for what comes later, and goes for all of them', async () => {
