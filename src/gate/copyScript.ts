@@ -15,6 +15,9 @@ export function scriptAddress(held: HTMLScriptElement): string | null {
 export function copyScript(held: HTMLScriptElement, ours?: WeakMap<Element, Element>): HTMLScriptElement {
   const copy = held.ownerDocument.createElement('script')
   ours?.set(copy, copy)
+  const url = scriptAddress(held)
+  // Inline modules run one after another, and say nothing that could be waited for.
+  if (url === null) copy.async = false
   // Handlers set by script; those in attributes take their place below.
   copy.onload = held.onload
   copy.onerror = held.onerror
@@ -25,7 +28,6 @@ export function copyScript(held: HTMLScriptElement, ours?: WeakMap<Element, Elem
   if (type) copy.type = type
   copy.nonce = held.nonce
   copy.text = trusted('createScript', held.text)
-  const url = scriptAddress(held)
   if (url !== null) copy.src = trusted('createScriptURL', url)
   return copy
 }

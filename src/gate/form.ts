@@ -4,7 +4,7 @@ import { button } from './box.ts'
 import { one, presentOf, sends } from './formAccess.ts'
 import { createFormBox, type FormBox } from './formBox.ts'
 import { createFormCheck } from './formCheck.ts'
-import { hasAsked, watchPress } from './formPress.ts'
+import { hasAsked, isSame, watchPress } from './formPress.ts'
 import { closes, send, type Wish } from './formWish.ts'
 import type { FormTools, GuardedForm } from './guardedForm.ts'
 import { otherWay } from './otherWay.ts'
@@ -215,7 +215,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       const { calls } = loading
       const asked: Wish = { by, how: 'call', looks: 0 }
       // What is asked of the vendor waits for it: once is enough, however fast it is pressed.
-      if (wish?.how === 'call' ? by === wish.by : hasAsked(by, calls)) {
+      if (wish?.how === 'call' ? isSame(by, wish.by) : hasAsked(by, calls)) {
         hold(event)
         return want(asked)
       }

@@ -5,8 +5,15 @@ const beat = 200
 /** And how many times: for as long as a browser takes what a page does to come from a press. */
 const most = 25
 
-/** The calls that wait for the vendor, as they are kept. */
-type Calls = () => (() => void)[]
+/** The calls that wait for the vendor, as they are kept; `execute` tells what it was called with. */
+type Calls = () => ((() => void) & { values?: readonly unknown[] })[]
+
+/** What a call asks, as a text: the same code may ask for several things. */
+const wordsOf = (call: ReturnType<Calls>[number]) => `${call}${call.values?.map((value) => Object.values(Object(value)))}`
+
+/** Whether it is what was pressed, or the same that the page has drawn in its place since. */
+export const isSame = (by: HTMLElement, earlier: HTMLElement | null | undefined): boolean =>
+  by === earlier || (!!earlier && !earlier.isConnected && by.isEqualNode(earlier))
 
 let pressed: HTMLElement | undefined
 let isAgain = false
@@ -15,14 +22,14 @@ let before = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Whether the last press was on this, and has led to a call. */
-export const hasAsked = (by: HTMLElement, calls: Calls): boolean => by === pressed && calls().length > before
+export const hasAsked = (by: HTMLElement, calls: Calls): boolean => isSame(by, pressed) && calls().length > before
 
 /**
  * @param isOver whether there is nothing more to look for
  * @param asked is told of each look at which there is a call; `isLate` at all but the first
  */
 export function watchPress(by: HTMLElement, calls: Calls, isOver: () => boolean, asked: (isLate: boolean) => void): void {
-  isAgain = by === pressed
+  isAgain = isSame(by, pressed)
   if (!isAgain) before = calls().length
   pressed = by
   const look = (looks: number) => {
@@ -35,7 +42,7 @@ export function watchPress(by: HTMLElement, calls: Calls, isOver: () => boolean,
             ...new Map(
               calls()
                 .splice(before)
-                .map((call) => [`${call}`, call]),
+                .map((call) => [wordsOf(call), call]),
             ).values(),
           )
         asked(looks < most)

@@ -59,6 +59,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     ours.set(script, runner)
     if (runner === script) setEmbed(script, true)
     else {
+      // It tells nothing of how far the browser has read.
+      placed.add(runner)
       replaceWith.call(script, runner)
       tools?.represent?.(script, runner)
     }
@@ -176,7 +178,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
     },
   })
-  if (document.readyState === 'loading') observer.observe(document, { subtree: true, childList: true })
+  // Ends with the first look at a page that has been read.
+  observer.observe(document, { subtree: true, childList: true })
   return {
     needs,
     once,

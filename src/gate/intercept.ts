@@ -93,9 +93,10 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
  * Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back what it has looked at, the frames
  * among them.
  */
-const check = (value: unknown, passed?: string, elements: HTMLElement[] = []) => {
+const check = (value: unknown, passed?: string) => {
   // Or a fragment, a text, or nothing.
   const node = value as Element | undefined | null
+  const elements: HTMLElement[] = []
   const isElement = node?.nodeType === 1
   if (!isRead) for (const one of isElement ? [node] : (node?.children ?? [])) placed.add(one)
   // To look for one is cheap, and there is none most of the time.
@@ -168,11 +169,14 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
     (native, own, values, name) => {
-      const found: HTMLElement[] = []
-      for (const value of values) check(value, '', found)
+      const found: Partial<HTMLIFrameElement>[] = []
+      for (const value of values) {
+        const frames = check(value)
+        if (frames[0]) found.push(...frames)
+      }
       const result = apply(native, own, values)
       if (name === 'cloneNode' || name === 'importNode') check(result)
-      if (found[0]) enterAll(found as readonly Partial<HTMLIFrameElement>[])
+      if (found[0]) enterAll(found)
       return result
     },
   )

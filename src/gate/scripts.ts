@@ -30,7 +30,7 @@ export function createScriptQueue(release: (held: HTMLScriptElement) => HTMLScri
   const run = (): boolean | undefined => {
     if (running) return
     running = true
-    const end = performance.now() + slice
+    const end = Date.now() + slice
     while (!busy) {
       const held = ordered.shift() ?? (document.readyState !== 'loading' && deferred.shift())
       if (!held) break
@@ -40,7 +40,7 @@ export function createScriptQueue(release: (held: HTMLScriptElement) => HTMLScri
           busy = false
           run()
         })
-      if (performance.now() < end) turn()
+      if (Date.now() < end) turn()
       // Not `scheduler.yield`, whose turn comes before that of timers and presses.
       else setTimeout(turn)
     }
@@ -79,8 +79,8 @@ export function createScriptQueue(release: (held: HTMLScriptElement) => HTMLScri
 
 export const isModule = (held: HTMLScriptElement) => (held.dataset.type ?? held.type) === 'module'
 
-/** Classic inline code has run when it is in, and browsers of today pass over `nomodule`; all else says when it is done. */
-export const takesTime = (held: HTMLScriptElement) => !held.noModule && (scriptAddress(held) !== null || isModule(held))
+/** Inline code has run when it is in, or says nothing (a module); browsers of today pass over `nomodule`; all else says when it is done. */
+export const takesTime = (held: HTMLScriptElement) => !held.noModule && scriptAddress(held) !== null
 
 /** Whether a browser of today runs a script of this type. */
 export function runs({ type }: HTMLScriptElement): boolean {

@@ -36,10 +36,6 @@ export function readRecord({ cookie: { name }, validDays }: Settings): { record:
 
 /** Calls back when another tab writes something, and whenever this page comes into view again, also out of the browser's cache of pages. */
 export function watchRecord(changed: () => void): void {
+  addEventListener('storage', changed)
   addEventListener('visibilitychange', changed)
-  // Chromium takes milliseconds for the first listener of this kind: not while the page is on its way. What was written until then is read.
-  setTimeout(() => {
-    addEventListener('storage', changed)
-    changed()
-  }, 1000)
 }

@@ -140,6 +140,23 @@ inEveryBrowser(startSite, (browser) => {
     ])
   })
 
+  test('with consent from an earlier visit what a page script has put at the end hides nothing that is read half', async () => {
+    const visitor = await browser.visitor()
+    const first = await visitor.open(put(browser.web, '/', { body: everyKind }))
+    await run(first, 'toestemming.acceptAll()')
+    await noBanner(first)
+    const body = `<div><script>{
+        const script = document.createElement('script')
+        script.type = 'text/plain'
+        script.dataset.consent = 'analytics'
+        script.text = '(window.ran ??= []).push("put in")'
+        document.body.append(script)
+      }</script><!--pause 500--><p>Tekst</p><script type="text/plain" data-consent="analytics">(window.ran ??= []).push("half");<!--pause 900-->(window.ran ??= []).push("whole")</script></div>`
+    const page = await visitor.open(put(browser.web, '/put-in', { body }))
+    await until('everything has run', async () => (await ran(page)).length === 3)
+    expect(await ran(page)).toEqual(['put in', 'half', 'whole'])
+  })
+
   for (const [when, before] of [
     ['before consent', true],
     ['after consent', false],
@@ -248,6 +265,30 @@ inEveryBrowser(startSite, (browser) => {
     await run(page, 'toestemming.acceptAll()')
     await until('four have run', async () => (await ran(page)).length === 4)
     expect(await ran(page)).toEqual(['plain.js', 'deferred.js', 'module.mjs', 'deferred-too.js'].map((one) => `a.example/${one}`))
+  })
+
+  test('inline modules run in their order and hold up nothing that follows', async () => {
+    const module = (code: string) => `<script type="text/plain" data-consent="analytics" data-type="module">${code}</script>`
+    const page = await visit(browser, {
+      body: `${module("(window.ran ??= []).push('one')")}${module("(window.ran ??= []).push('two')")}${held('https://a.example/module.mjs', 'data-type="module"')}${module("(window.ran ??= []).push('three')")}`,
+    })
+    await bannerAppears(page)
+    await run(page, 'toestemming.acceptAll()')
+    await until('all have run', async () => (await ran(page)).length === 4, 4000)
+    expect(await ran(page)).toEqual(['one', 'two', 'a.example/module.mjs', 'three'])
+  })
+
+  test('a thousand elements put in by one call take no time', async () => {
+    const page = await visit(browser, { config: { owner: 'Voorbeeld BV' }, body: '<main></main>' })
+    const took = (count: number) =>
+      run(
+        page,
+        `(() => { const images = Array.from({ length: ${count} }, () => { const one = new Image(); one.src = 'data:,'; return one }); const begin = performance.now(); document.querySelector('main').replaceChildren(...images); return performance.now() - begin })()`,
+      ) as Promise<number>
+    await took(200)
+    const [few, many] = [await took(200), await took(2000)]
+    // Ten times as many take about ten times as long, not a hundred.
+    expect(many).toBeLessThan(Math.max(few, 5) * 40)
   })
 
   test('a released script keeps its attributes, its place and its handlers', async () => {

@@ -27,5 +27,5 @@ export function standInEarly(): void {
   page.___grecaptcha_cfg.fns ??= []
   const wait = (task: () => void) => page.___grecaptcha_cfg.fns.push(task)
   own.ready ??= wait
-  own.execute ??= (...values) => new Promise((resolve) => wait(() => resolve(own.execute(...values))))
+  own.execute ??= (...values) => new Promise((resolve) => wait(Object.assign(() => resolve(own.execute(...values)), { values })))
 }

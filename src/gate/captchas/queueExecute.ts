@@ -8,11 +8,12 @@ import type { CaptchaApi } from './captcha.ts'
 export function queueExecute(api: () => CaptchaApi | undefined, whenReady: (task: () => void) => void) {
   const execute = (...values: unknown[]) =>
     new Promise((resolve, reject) => {
-      whenReady(() => {
+      const task = () => {
         const found = api()
         if (found?.execute === execute) delete found.execute
         Promise.resolve(found?.execute?.(...values)).then(resolve, reject)
-      })
+      }
+      whenReady(Object.assign(task, { values }))
     })
   return execute
 }

@@ -91,6 +91,43 @@ inEveryBrowser(startDemo, (browser) => {
     browser.web.setBehaviour('www.gstatic.com', 'ok')
   })
 
+  test.for([
+    [
+      'asks the vendor for two things',
+      "stuur.onclick = async () => { await wait(300); const tokens = await Promise.all(['a', 'b'].map((action) => grecaptcha.execute('sleutel', { action }))); await send(tokens[0] && tokens[1]) }",
+    ],
+    [
+      'is drawn anew',
+      `const draw = () => {
+        rij.innerHTML = '<button type="button" id="stuur">Versturen</button>'
+        document.querySelector('#stuur').onclick = async () => { draw(); await wait(250); await send(await grecaptcha.execute('sleutel', { action: 'c' })) }
+      }
+      draw()`,
+    ],
+  ])('a button that %s at each press, pressed twice, sends once', async ([, code]) => {
+    const page = await browser.open(
+      put(
+        browser.web,
+        `<form data-consent-form="recaptcha">${fields}<p id="rij"><button type="button" id="stuur">Versturen</button></p></form><script>{
+        ${sending}
+        const rij = document.querySelector('#rij'), stuur = document.querySelector('#stuur')
+        ${code}}</script>`,
+        { head },
+      ),
+    )
+    await refuse(page)
+    await notice(page)
+    await page.type('[name=naam]', 'Sanne')
+    for (let time = 0; time < 2; time++) await page.click('#stuur')
+    await until('it is led to', () => focusedAction(page).then((found) => found?.startsWith('grant:')))
+    // Both presses have asked by then.
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await allow(page)
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne' })
+    await quiet(browser.web)
+    expect(sent(browser.web)).toHaveLength(1)
+  })
+
   test('a submission whose handler waits before it asks goes on once', async () => {
     const page = await browser.open(
       put(

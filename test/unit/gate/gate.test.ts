@@ -91,7 +91,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 beforeEach(() => {
   // All scripts have their turn in one slice, however slow the machine is.
-  vi.spyOn(performance, 'now').mockReturnValue(0)
+  vi.spyOn(Date, 'now').mockReturnValue(0)
   document.head.replaceChildren()
   started = []
   watcher.observe(document.body, { subtree: true, childList: true })

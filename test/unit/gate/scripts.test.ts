@@ -46,7 +46,7 @@ const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  vi.spyOn(Date, 'now').mockImplementation(() => now)
   document.head.replaceChildren()
 })
 afterEach(() => {
