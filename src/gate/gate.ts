@@ -25,7 +25,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   let tools: Partial<Later> | undefined
   /** Set from the first element on that needs it; what follows waits as well, so that all stays in order. */
   let lacking: boolean | undefined
-  let fetching: boolean | undefined
+  let fetching: Promise<void> | undefined
   let unfinished: boolean | undefined
   let stopped: boolean | undefined
 
@@ -138,11 +138,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     askAgain()
     tools?.readAhead?.(queue.waiting, allowed, ours)
     // Before the script that is awaited has come, the page may have been read.
-    if ((queue.run() || lacking) && !fetching) {
-      fetching = true
-      // When it does not arrive, all else goes on without.
-      later().then(equip, equip)
-    }
+    // When it does not arrive, all else goes on without.
+    if (queue.run() || lacking) fetching ||= later().then(equip, equip)
     if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
     drawing?.then(
       (module) => module.update(waiting),

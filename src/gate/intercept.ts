@@ -79,8 +79,7 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
   if (taken) {
     // What is nowhere yet is looked at when it comes.
     if (element.ownerDocument.defaultView) held.add(element)
-    const [oldest] = held
-    if (held.size > most) held.delete(oldest as HTMLElement)
+    if (held.size > most) held.delete([...held][0] as HTMLElement)
     dataset.toestemming = 'held'
     // As it is now: the page's base may change.
     dataset[name] = `${/^src\w/.test(name) ? value : urlOf(value)}`
@@ -98,7 +97,7 @@ const check = (value: unknown, passed?: string) => {
   const node = value as Element | undefined | null
   const elements: HTMLElement[] = []
   const isElement = node?.nodeType === 1
-  if (!isRead) for (const one of isElement ? [node] : (node?.children ?? [])) placed.add(one)
+  if (!isRead) for (const one of isElement ? [node] : node?.nodeType === 11 ? node.children : []) placed.add(one)
   // To look for one is cheap, and there is none most of the time.
   if (node?.firstElementChild && seek(node, 'querySelector', asking))
     elements.push(...(seek(node, 'querySelectorAll', asking) as NodeListOf<HTMLElement>))
