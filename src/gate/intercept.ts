@@ -88,12 +88,8 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
   return taken
 }
 
-/**
- * Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back what it has looked at, the frames
- * among them.
- */
+/** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
 const check = (value: unknown, passed?: string) => {
-  // Or a fragment, a text, or nothing.
   const node = value as Element | undefined | null
   const elements: HTMLElement[] = []
   const isElement = node?.nodeType === 1
