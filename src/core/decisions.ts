@@ -199,10 +199,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       } else if (!state.isCategory(id) && state.answer(id)) choices.set(serviceCode(id), yes)
       else if (!state.isCategory(id)) desk.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
     }
-    // Of one provider; but what is answered by itself has its own answer.
-    for (const family of families) {
-      const [code] = family.map(serviceCode).filter((one) => choices.has(one))
-      if (code) for (const other of family.map(serviceCode)) if (!choices.has(other)) choices.set(other, choices.get(code))
+    // Of one provider, where there is one answer; what is answered by itself keeps its own.
+    for (const codes of families.map((hosts) => hosts.map(serviceCode))) {
+      const answered = codes.filter((code) => choices.has(code))
+      const [given, ...others] = new Set(answered.map((code) => choices.get(code)))
+      if (answered.length && !others.length) for (const code of codes) choices.set(code, given)
     }
     if (choices.size) answerWith(choices, whole, source)
   }

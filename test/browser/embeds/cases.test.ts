@@ -94,7 +94,11 @@ inEveryBrowser(startSite, (browser) => {
     // Who answers for each has an answer for each.
     await run(page, "toestemming.save({ 'youtube.com': true, 'youtube-nocookie.com': false })")
     await until('one of them has gone', async () => (await waiting(page)) < 4)
-    expect(await run(page, "['youtube.com', 'youtube-nocookie.com'].map((one) => toestemming.has(one))")).toEqual([true, false])
+    expect(await run(page, "['youtube.com', 'youtube-nocookie.com', 'youtu.be'].map((one) => toestemming.has(one))")).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   test('a post without its script can be loaded always, which holds on the next page', async () => {
