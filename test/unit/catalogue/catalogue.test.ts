@@ -136,6 +136,19 @@ describe('the catalogue', () => {
     expect([...new Set(claims)].filter((pair) => !alike.includes(pair))).toEqual([])
   })
 
+  it('knows these cookies by the names that browsers have them under, and how long they stay', () => {
+    const table: readonly (readonly [id: string, name: string, duration: string])[] = [
+      ['crisp', 'crisp-client%2Fsession%2Fa47ae3dd-53d8-4b15-afae-fb4577f7bcd0', 'P6M'],
+    ]
+    const found = (id: string, candidate: string) =>
+      services
+        .find((one) => one.id === id)
+        ?.cookies?.filter(({ name, storage }) => !storage && pattern(name)?.(candidate))
+        // What is said of one name goes before what is said of all that begin like it.
+        .sort((one, other) => other.name.length - one.name.length)[0]?.duration
+    expect(table.map(([id, name]) => [id, name, found(id, name)])).toEqual(table)
+  })
+
   it('asks consent for nothing that can be exempt, and exempts nothing: that is for the owner to say', () => {
     for (const service of services) expect(service).not.toHaveProperty('exempt')
     for (const id of ['stripe', 'mollie', 'php-session', 'wordpress', 'woocommerce', 'cloudflare'])
