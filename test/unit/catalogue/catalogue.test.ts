@@ -123,8 +123,8 @@ describe('the catalogue', () => {
   })
 
   it('has no two services that claim one cookie or key of the site, so that erasing and table are plain', () => {
-    // The same program, on one's own server or on its maker's.
-    const alike = ['matomo, matomo-cloud']
+    // The same program, on one's own server or on its maker's, and one that was made from it.
+    const alike = ['matomo, matomo-cloud', 'matomo, piwik-pro', 'matomo-cloud, piwik-pro']
     const own = services.flatMap(({ id, cookies = [] }) =>
       cookies.filter(({ party }) => party !== 'third').map(({ name, storage = 'cookie' }) => ({ id, name, storage })),
     )
@@ -139,6 +139,11 @@ describe('the catalogue', () => {
   it('knows these cookies by the names that browsers have them under, and how long they stay', () => {
     const table: readonly (readonly [id: string, name: string, duration: string])[] = [
       ['crisp', 'crisp-client%2Fsession%2Fa47ae3dd-53d8-4b15-afae-fb4577f7bcd0', 'P6M'],
+      ['piwik-pro', '_pk_id.0a1b2c3d.1fff', 'P13M'],
+      ['piwik-pro', '_pk_ses.0a1b2c3d.1fff', 'PT30M'],
+      ['piwik-pro', '_pk_cvar', 'PT30M'],
+      ['piwik-pro', 'app_id', 'P365D'],
+      ['piwik-pro', 'ppms_privacy_bar_0a1b2c3d', 'session'],
     ]
     const found = (id: string, candidate: string) =>
       services
