@@ -144,6 +144,8 @@ describe('the catalogue', () => {
       ['piwik-pro', '_pk_cvar', 'PT30M'],
       ['piwik-pro', 'app_id', 'P365D'],
       ['piwik-pro', 'ppms_privacy_bar_0a1b2c3d', 'session'],
+      ['wordpress', 'wp_consent_functional', 'P30D'],
+      ['wordpress', 'wp_consent_statistics-anonymous', 'P30D'],
     ]
     const found = (id: string, candidate: string) =>
       services
