@@ -1,4 +1,5 @@
 import { duration } from '../model/duration.ts'
+import { shownName } from '../model/shownName.ts'
 import type { Service } from '../model/types.ts'
 import { Purpose } from './Purpose.tsx'
 import type { Scene } from './scene.ts'
@@ -34,7 +35,7 @@ export function Facts({ scene, service }: Properties) {
             {cookies.map((item) => (
               <tr key={item.name}>
                 <th scope="row">
-                  <bdi>{item.name.replace(/^\/\^([\w-]*).*/, '$1*')}</bdi>
+                  <bdi>{shownName(item.name)}</bdi>
                   <small>
                     <Purpose purpose={item.purpose} lang={view.lang} />
                   </small>

@@ -11,6 +11,7 @@ import { duration } from '../../../src/model/duration.ts'
 import { createMatcher, placesOf } from '../../../src/model/match.ts'
 import { pattern } from '../../../src/model/pattern.ts'
 import { serviceCode } from '../../../src/model/serviceCode.ts'
+import { shownName } from '../../../src/model/shownName.ts'
 import type { Localised, Service, StoredItem } from '../../../src/model/types.ts'
 import schema from '../../../src/schema/service.schema.json'
 import { misfits } from '../../support/schema.ts'
@@ -191,6 +192,10 @@ describe.each(all)('%s', (id, service) => {
     }
     const names = cookies.map(({ name, storage = 'cookie' }) => `${storage} ${name}`)
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('names what is more than one name so that a visitor reads two letters of it at least', () => {
+    for (const { name } of cookies) expect([name, /^[^*]+$|[\w-]{2}/.test(shownName(name))]).toEqual([name, true])
   })
 
   it('has keys that last as long as their storage, in words that can be read aloud', () => {
