@@ -162,6 +162,15 @@ describe('the catalogue', () => {
     for (const id of ['stripe', 'mollie', 'php-session', 'wordpress', 'woocommerce', 'cloudflare'])
       expect([id, services.find((one) => one.id === id)?.category]).toEqual([id, 'functional'])
   })
+
+  it('links no policy of Google’s for reCAPTCHA, which Google has run on behalf of the website since 2 April 2026', () => {
+    const captcha = services.find(({ id }) => id === 'google-recaptcha')
+    expect(captcha).not.toHaveProperty('privacy')
+    expect(captcha?.purpose).toMatchObject({
+      nl: expect.stringContaining('in opdracht van deze website'),
+      en: expect.stringContaining('on behalf of this website'),
+    })
+  })
 })
 
 describe('what is loaded of a service', () => {
