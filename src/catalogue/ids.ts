@@ -76,6 +76,7 @@ export const catalogueIds = [
   'jotform',
   'kiyoh',
   'klarna',
+  'klarna-messaging',
   'klaviyo',
   'koko-analytics',
   'laravel',

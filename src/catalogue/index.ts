@@ -77,6 +77,7 @@ import joomlaData from './joomla.json'
 import jotformData from './jotform.json'
 import kiyohData from './kiyoh.json'
 import klarnaData from './klarna.json'
+import klarnaMessagingData from './klarna-messaging.json'
 import klaviyoData from './klaviyo.json'
 import kokoAnalyticsData from './koko-analytics.json'
 import laravelData from './laravel.json'
@@ -258,6 +259,7 @@ export const joomla = joomlaData as Service
 export const jotform = jotformData as Service
 export const kiyoh = kiyohData as Service
 export const klarna = klarnaData as Service
+export const klarnaMessaging = klarnaMessagingData as Service
 export const klaviyo = klaviyoData as Service
 export const kokoAnalytics = kokoAnalyticsData as Service
 export const laravel = laravelData as Service

@@ -82,6 +82,7 @@ const files: Readonly<Record<(typeof catalogueIds)[number], () => Loaded>> = {
   jotform: () => import('./jotform.json'),
   kiyoh: () => import('./kiyoh.json'),
   klarna: () => import('./klarna.json'),
+  'klarna-messaging': () => import('./klarna-messaging.json'),
   klaviyo: () => import('./klaviyo.json'),
   'koko-analytics': () => import('./koko-analytics.json'),
   laravel: () => import('./laravel.json'),

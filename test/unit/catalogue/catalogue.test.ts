@@ -119,6 +119,8 @@ describe('the catalogue', () => {
       'https://pixel.byspotify.com/ping.min.js': 'spotify-pixel',
       'https://challenges.cloudflare.com/turnstile/v0/api.js': 'turnstile',
       'https://www.youtube-nocookie.com/embed/1': 'youtube',
+      'https://x.klarnacdn.net/kp/lib/v1/api.js': 'klarna',
+      'https://eu-library.klarnaservices.com/lib.js': 'klarna-messaging',
     }
     expect(Object.keys(table).map((address) => [address, find(new URL(address))])).toEqual(Object.entries(table))
   })
@@ -147,6 +149,7 @@ describe('the catalogue', () => {
       ['piwik-pro', 'ppms_privacy_bar_0a1b2c3d', 'session'],
       ['wordpress', 'wp_consent_functional', 'P30D'],
       ['wordpress', 'wp_consent_statistics-anonymous', 'P30D'],
+      ['klarna-messaging', 'ku1-vid', 'P540D'],
     ]
     const found = (id: string, candidate: string) =>
       services
@@ -161,6 +164,10 @@ describe('the catalogue', () => {
     for (const service of services) expect(service).not.toHaveProperty('exempt')
     for (const id of ['stripe', 'mollie', 'php-session', 'wordpress', 'woocommerce', 'cloudflare'])
       expect([id, services.find((one) => one.id === id)?.category]).toEqual([id, 'functional'])
+  })
+
+  it('asks consent for advertising, also by who takes payments', () => {
+    expect(services.find(({ id }) => id === 'klarna-messaging')?.category).toBe('tracking')
   })
 
   it('links no policy of Google’s for reCAPTCHA, which Google has run on behalf of the website since 2 April 2026', () => {
