@@ -201,6 +201,21 @@ describe('the catalogue', () => {
       en: expect.stringContaining('on behalf of this website'),
     })
   })
+
+  it('says one thing in the same words everywhere, so that visitors read no difference where there is none', () => {
+    const texts = services.flatMap(({ purpose, cookies = [] }) => [purpose, ...cookies.map((one) => one.purpose)] as Localised[])
+    for (const [one, other] of [
+      ['en', 'nl'],
+      ['nl', 'en'],
+    ] as const) {
+      const words = new Map<string | undefined, string | undefined>()
+      for (const text of texts) {
+        const said = words.get(text[one]) ?? text[other]
+        expect([text[one], text[other]]).toEqual([text[one], said])
+        words.set(text[one], said)
+      }
+    }
+  })
 })
 
 describe('what is loaded of a service', () => {
