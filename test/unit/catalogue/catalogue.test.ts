@@ -202,6 +202,11 @@ describe('the catalogue', () => {
     })
   })
 
+  it('says that nothing is kept where the vendor says so', () => {
+    for (const id of ['adobe-fonts', 'google-fonts', 'openpanel', 'trusted-shops'])
+      expect([id, services.find((one) => one.id === id)?.cookies]).toEqual([id, []])
+  })
+
   it('says one thing in the same words everywhere, so that visitors read no difference where there is none', () => {
     const texts = services.flatMap(({ purpose, cookies = [] }) => [purpose, ...cookies.map((one) => one.purpose)] as Localised[])
     for (const [one, other] of [
