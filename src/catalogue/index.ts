@@ -17,10 +17,12 @@ import aspNetData from './asp-net.json'
 import awinData from './awin.json'
 import awsLoadBalancerData from './aws-load-balancer.json'
 import azureLoadBalancerData from './azure-load-balancer.json'
+import beslistData from './beslist.json'
 import bingMapsData from './bing-maps.json'
 import bluebillywigData from './bluebillywig.json'
 import brevoData from './brevo.json'
 import buckarooData from './buckaroo.json'
+import buienradarData from './buienradar.json'
 import burstStatisticsData from './burst-statistics.json'
 import calendlyData from './calendly.json'
 import cloudflareData from './cloudflare.json'
@@ -37,6 +39,7 @@ import disqusData from './disqus.json'
 import drupalData from './drupal.json'
 import elementorData from './elementor.json'
 import elfsightData from './elfsight.json'
+import enormailData from './enormail.json'
 import eventbriteData from './eventbrite.json'
 import facebookData from './facebook.json'
 import fathomData from './fathom.json'
@@ -44,9 +47,11 @@ import feedbackCompanyData from './feedback-company.json'
 import flickrData from './flickr.json'
 import fontAwesomeData from './font-awesome.json'
 import formitableData from './formitable.json'
+import freshaData from './fresha.json'
 import freshchatData from './freshchat.json'
 import friendlyCaptchaData from './friendly-captcha.json'
 import fullstoryData from './fullstory.json'
+import getresponseData from './getresponse.json'
 import giphyData from './giphy.json'
 import goatcounterData from './goatcounter.json'
 import googleAdsData from './google-ads.json'
@@ -75,11 +80,14 @@ import jetpackData from './jetpack.json'
 import jimdoData from './jimdo.json'
 import joomlaData from './joomla.json'
 import jotformData from './jotform.json'
+import jouwwebData from './jouwweb.json'
+import jwPlayerData from './jw-player.json'
 import kiyohData from './kiyoh.json'
 import klarnaData from './klarna.json'
 import klarnaMessagingData from './klarna-messaging.json'
 import klaviyoData from './klaviyo.json'
 import kokoAnalyticsData from './koko-analytics.json'
+import lapostaData from './laposta.json'
 import laravelData from './laravel.json'
 import leadinfoData from './leadinfo.json'
 import lightspeedData from './lightspeed.json'
@@ -105,6 +113,7 @@ import mollieData from './mollie.json'
 import mopinionData from './mopinion.json'
 import mouseflowData from './mouseflow.json'
 import multisafepayData from './multisafepay.json'
+import myparcelData from './myparcel.json'
 import newRelicData from './new-relic.json'
 import omnisendData from './omnisend.json'
 import openpanelData from './openpanel.json'
@@ -113,10 +122,12 @@ import optimizelyData from './optimizely.json'
 import optinmonsterData from './optinmonster.json'
 import outbrainData from './outbrain.json'
 import partnerizeData from './partnerize.json'
+import payNlData from './pay-nl.json'
 import paypalData from './paypal.json'
 import phpSessionData from './php-session.json'
 import pinterestData from './pinterest.json'
 import pinterestTagData from './pinterest-tag.json'
+import pipedriveData from './pipedrive.json'
 import piwikProData from './piwik-pro.json'
 import plausibleData from './plausible.json'
 import polylangData from './polylang.json'
@@ -125,6 +136,8 @@ import prestashopData from './prestashop.json'
 import quoraPixelData from './quora-pixel.json'
 import redditData from './reddit.json'
 import redditPixelData from './reddit-pixel.json'
+import resengoData from './resengo.json'
+import rivertyData from './riverty.json'
 import rtbHouseData from './rtb-house.json'
 import salonizedData from './salonized.json'
 import segmentData from './segment.json'
@@ -152,24 +165,29 @@ import surveymonkeyData from './surveymonkey.json'
 import taboolaData from './taboola.json'
 import tawkToData from './tawk-to.json'
 import threadsData from './threads.json'
+import thuiswinkelWaarborgData from './thuiswinkel-waarborg.json'
 import tidioData from './tidio.json'
 import tiktokData from './tiktok.json'
 import tiktokPixelData from './tiktok-pixel.json'
 import toestemmingData from './toestemming.json'
 import tradedoublerData from './tradedoubler.json'
 import tradetrackerData from './tradetracker.json'
+import treatwellData from './treatwell.json'
 import trengoData from './trengo.json'
 import tripadvisorData from './tripadvisor.json'
 import trustedShopsData from './trusted-shops.json'
 import trustpilotData from './trustpilot.json'
 import turnstileData from './turnstile.json'
+import tweakwiseData from './tweakwise.json'
 import twitchData from './twitch.json'
 import typeformData from './typeform.json'
 import umamiData from './umami.json'
 import userlikeData from './userlike.json'
 import vimeoData from './vimeo.json'
 import vwoData from './vwo.json'
+import webinargeekData from './webinargeek.json'
 import webwinkelkeurData from './webwinkelkeur.json'
+import weeztixData from './weeztix.json'
 import whatsappData from './whatsapp.json'
 import wistiaData from './wistia.json'
 import wixData from './wix.json'
@@ -182,6 +200,8 @@ import xData from './x.json'
 import xPixelData from './x-pixel.json'
 import youtubeData from './youtube.json'
 import zendeskData from './zendesk.json'
+import zohoSalesiqData from './zoho-salesiq.json'
+import zorgkaartNederlandData from './zorgkaart-nederland.json'
 
 export const abTasty = abTastyData as Service
 export const activecampaign = activecampaignData as Service
@@ -199,10 +219,12 @@ export const aspNet = aspNetData as Service
 export const awin = awinData as Service
 export const awsLoadBalancer = awsLoadBalancerData as Service
 export const azureLoadBalancer = azureLoadBalancerData as Service
+export const beslist = beslistData as Service
 export const bingMaps = bingMapsData as Service
 export const bluebillywig = bluebillywigData as Service
 export const brevo = brevoData as Service
 export const buckaroo = buckarooData as Service
+export const buienradar = buienradarData as Service
 export const burstStatistics = burstStatisticsData as Service
 export const calendly = calendlyData as Service
 export const cloudflare = cloudflareData as Service
@@ -219,6 +241,7 @@ export const disqus = disqusData as Service
 export const drupal = drupalData as Service
 export const elementor = elementorData as Service
 export const elfsight = elfsightData as Service
+export const enormail = enormailData as Service
 export const eventbrite = eventbriteData as Service
 export const facebook = facebookData as Service
 export const fathom = fathomData as Service
@@ -226,9 +249,11 @@ export const feedbackCompany = feedbackCompanyData as Service
 export const flickr = flickrData as Service
 export const fontAwesome = fontAwesomeData as Service
 export const formitable = formitableData as Service
+export const fresha = freshaData as Service
 export const freshchat = freshchatData as Service
 export const friendlyCaptcha = friendlyCaptchaData as Service
 export const fullstory = fullstoryData as Service
+export const getresponse = getresponseData as Service
 export const giphy = giphyData as Service
 export const goatcounter = goatcounterData as Service
 export const googleAds = googleAdsData as Service
@@ -257,11 +282,14 @@ export const jetpack = jetpackData as Service
 export const jimdo = jimdoData as Service
 export const joomla = joomlaData as Service
 export const jotform = jotformData as Service
+export const jouwweb = jouwwebData as Service
+export const jwPlayer = jwPlayerData as Service
 export const kiyoh = kiyohData as Service
 export const klarna = klarnaData as Service
 export const klarnaMessaging = klarnaMessagingData as Service
 export const klaviyo = klaviyoData as Service
 export const kokoAnalytics = kokoAnalyticsData as Service
+export const laposta = lapostaData as Service
 export const laravel = laravelData as Service
 export const leadinfo = leadinfoData as Service
 export const lightspeed = lightspeedData as Service
@@ -287,6 +315,7 @@ export const mollie = mollieData as Service
 export const mopinion = mopinionData as Service
 export const mouseflow = mouseflowData as Service
 export const multisafepay = multisafepayData as Service
+export const myparcel = myparcelData as Service
 export const newRelic = newRelicData as Service
 export const omnisend = omnisendData as Service
 export const openpanel = openpanelData as Service
@@ -295,10 +324,12 @@ export const optimizely = optimizelyData as Service
 export const optinmonster = optinmonsterData as Service
 export const outbrain = outbrainData as Service
 export const partnerize = partnerizeData as Service
+export const payNl = payNlData as Service
 export const paypal = paypalData as Service
 export const phpSession = phpSessionData as Service
 export const pinterest = pinterestData as Service
 export const pinterestTag = pinterestTagData as Service
+export const pipedrive = pipedriveData as Service
 export const piwikPro = piwikProData as Service
 export const plausible = plausibleData as Service
 export const polylang = polylangData as Service
@@ -307,6 +338,8 @@ export const prestashop = prestashopData as Service
 export const quoraPixel = quoraPixelData as Service
 export const reddit = redditData as Service
 export const redditPixel = redditPixelData as Service
+export const resengo = resengoData as Service
+export const riverty = rivertyData as Service
 export const rtbHouse = rtbHouseData as Service
 export const salonized = salonizedData as Service
 export const segment = segmentData as Service
@@ -334,24 +367,29 @@ export const surveymonkey = surveymonkeyData as Service
 export const taboola = taboolaData as Service
 export const tawkTo = tawkToData as Service
 export const threads = threadsData as Service
+export const thuiswinkelWaarborg = thuiswinkelWaarborgData as Service
 export const tidio = tidioData as Service
 export const tiktok = tiktokData as Service
 export const tiktokPixel = tiktokPixelData as Service
 export const toestemming = toestemmingData as Service
 export const tradedoubler = tradedoublerData as Service
 export const tradetracker = tradetrackerData as Service
+export const treatwell = treatwellData as Service
 export const trengo = trengoData as Service
 export const tripadvisor = tripadvisorData as Service
 export const trustedShops = trustedShopsData as Service
 export const trustpilot = trustpilotData as Service
 export const turnstile = turnstileData as Service
+export const tweakwise = tweakwiseData as Service
 export const twitch = twitchData as Service
 export const typeform = typeformData as Service
 export const umami = umamiData as Service
 export const userlike = userlikeData as Service
 export const vimeo = vimeoData as Service
 export const vwo = vwoData as Service
+export const webinargeek = webinargeekData as Service
 export const webwinkelkeur = webwinkelkeurData as Service
+export const weeztix = weeztixData as Service
 export const whatsapp = whatsappData as Service
 export const wistia = wistiaData as Service
 export const wix = wixData as Service
@@ -364,3 +402,5 @@ export const x = xData as Service
 export const xPixel = xPixelData as Service
 export const youtube = youtubeData as Service
 export const zendesk = zendeskData as Service
+export const zohoSalesiq = zohoSalesiqData as Service
+export const zorgkaartNederland = zorgkaartNederlandData as Service
