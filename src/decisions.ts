@@ -34,6 +34,11 @@ export function startDecisions(desk: Desk, parts: Parts): Decisions {
       return next
     },
     cutOff: async () => (await parts.load('later')).cutOff(),
+    dim(unseen) {
+      for (const view of document.querySelector('toestemming-ui')?.shadowRoot?.querySelectorAll<HTMLElement>('[data-toestemming-view]') ??
+        [])
+        view.style.setProperty('opacity', unseen ? '0' : '', 'important')
+    },
   })
 }
 

@@ -7,7 +7,7 @@ import type { Service } from '../model/types.ts'
 import type { Actions } from '../model/view.ts'
 import type { Application, Guard } from './contract.ts'
 import { type Decisions, type Desk, pause, type Status } from './desk.ts'
-import { isIncomplete, offer, standing } from './offer.ts'
+import { isIncomplete, offer } from './offer.ts'
 
 export interface ApplicationPorts {
   readonly face: Face
@@ -29,7 +29,6 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const { settings, state, gate, trigger, emit } = guard
   const { face } = ports
   let open: 'banner' | 'preferences' | undefined
-  let destroyed = false
   let status: Status = ''
 
   const show = (view: typeof open) => {
@@ -43,7 +42,6 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   /** What the page's own marks ask for; grows, because what was asked once stays to be seen. */
   const met = new Map<string, Map<string, Partial<Service>>>()
   const offered = () => offer(settings, state, met)
-  const stands = () => standing(settings, offered(), state)
   const incomplete = () => isIncomplete(offered(), state, (guard.record?.revision ?? 0) < settings.revision)
 
   const known = settings.categories.map(({ id }) => id)
@@ -74,7 +72,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
 
   const draw = () => {
-    if (destroyed || !document.body) return
+    if (desk.destroyed || !document.body) return
     look()
     const categories = offered()
     const asks = incomplete()
@@ -111,7 +109,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
 
   /** Does it now if what decides is here, and otherwise as soon as it is. What fails to arrive is tried again at the next task. */
   const ask = (task: (decisions: Decisions) => void) => {
-    if (destroyed) return
+    if (desk.destroyed) return
     tasks.push(task)
     if (decisions) flush(decisions)
     else if (!loading) {
@@ -127,13 +125,13 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
   const flush = (loaded: Decisions) => {
     decisions = loaded
-    for (const task of tasks.splice(0)) if (!destroyed) attempt(() => task(loaded))
+    for (const task of tasks.splice(0)) if (!desk.destroyed) attempt(() => task(loaded))
   }
 
   const desk: Desk = {
+    destroyed: false,
     guard,
     offered,
-    stands,
     incomplete,
     look,
     show,
@@ -148,7 +146,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   }
 
   const setOpen = (view?: 'banner' | 'preferences') => {
-    if (destroyed) return
+    if (desk.destroyed) return
     show(view)
     status = ''
     draw()
@@ -186,7 +184,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     adopt: (record) => ask((loaded) => loaded.adopt(record)),
     tidy: () => ask((loaded) => loaded.tidy()),
     destroy() {
-      destroyed = true
+      desk.destroyed = true
       gate.stop()
       face.clear()
       trigger(false)

@@ -10,6 +10,7 @@ import { createAfterPaint, type Task } from './afterPaint.ts'
 import type { Change } from './contract.ts'
 import { type Decisions, type Desk, pause, type Status } from './desk.ts'
 import { isFree } from './isFree.ts'
+import { standing } from './offer.ts'
 
 export interface DecisionPorts {
   readonly keeper: Keeper
@@ -21,15 +22,18 @@ export interface DecisionPorts {
   newId(): string
   /** Lets no request leave the page for another origin any more. */
   cutOff(): unknown
+  /** Takes what is open out of sight, which browsers do sooner than anything else, or shows what is still asked. */
+  dim(unseen: boolean): void
 }
 
 /** By key; undefined takes an earlier answer back. */
 type Choices = Map<string, boolean | undefined>
 
 export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
-  const { guard, offered, stands, incomplete, look, show } = desk
+  const { guard, offered, incomplete, look, show } = desk
   const { settings, state, gate, emit } = guard
   const { keeper } = ports
+  const stands = () => standing(settings, offered(), state)
 
   /** Until the vendors are there to hear it, nobody gets what is theirs; a refusal need not wait for anyone. */
   let hearing = settings.urgency && !guard.signals ? ports.signals() : undefined
@@ -62,9 +66,10 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
 
   /**
    * Takes a new record and does all that follows from it, but for letting go what is granted now.
-   * @param drawn whether vendors have heard the answer and the visitor sees it already
+   * @param later whether it is drawn later
+   * @returns what is to be said of it
    */
-  const follow = (next: ConsentRecord | undefined, before: readonly string[], drawn?: boolean) => {
+  const follow = (next: ConsentRecord | undefined, before: readonly string[], later?: boolean): Status => {
     guard.record = next
     const now = stands()
     const change: Change = {
@@ -73,7 +78,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       removed: before.filter((id) => !now.granted.includes(id)),
     }
     const { added, removed } = change
-    const heard = drawn || tellVendors()
+    const heard = tellVendors()
     const probe = document.createElement('i')
     const gone = removed.length > 0 || undone
     undone = false
@@ -88,11 +93,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     const status: Status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : gone ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
     if (gone) attempt(gate.refresh)
-    if (gone || !drawn) attempt(() => desk.draw(status))
+    if (!later) attempt(() => desk.draw(status))
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
     const erased = erase()
     if (status === 'reloading') void leave([erased, heard])
+    return status
   }
   /** The visitor sees the banner go before any vendor's code has the thread. */
   const adopt = (next: ConsentRecord | undefined) => {
@@ -127,32 +133,30 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       return void hearing.then(() => answerWith(choices, whole, source))
     }
     settle(true)
-    const { now, newId } = ports
-    const before = stands().granted
+    const { dim, now, newId } = ports
     // Of a first answer, given by hand, the visitor sees the result before anything else takes time; nothing runs yet that could use it.
     const first = !guard.record && !gate.ran.length && !gate.once.size && !undone && /^(banner|preferences)$/.test(source)
-    const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
-    if (whole) show(undefined)
-    guard.record = next
-    keeper.note(settings, next)
-    const finish = () => {
-      follow(next, before, first)
-      emit('decision', { ...stands(), source, whole, choices })
+    const take: Task = (superseded) => {
+      // All was stopped in the meantime, or another page has said something newer.
+      if (desk.destroyed || (first && guard.record)) return dim(false)
+      const before = stands().granted
+      const next = decide(guard.record, { choices, whole, revision: settings.revision, source, now: now(), newId })
+      if (whole) show(undefined)
+      guard.record = next
+      if (first) keeper.note(settings, next)
+      else keep(next)
+      const status = follow(next, before, first)
+      attempt(() => emit('decision', { ...stands(), source, whole, choices }))
+      if (!first) return afterPaint(letGo)
+      letGo(superseded)
+      attempt(() => desk.draw(status))
+      dim(false)
+      if (guard.record === next) keep(next)
     }
     if (first) {
-      tellVendors()
-      attempt(() => desk.draw('saved'))
-      afterPaint((superseded) => {
-        // Unless all was stopped in the meantime, or another page has said something newer.
-        if (guard.record === next) attempt(finish)
-        letGo(superseded)
-        if (!guard.record || guard.record === next) keep(next)
-      })
-    } else {
-      keep(next)
-      finish()
-      afterPaint(letGo)
-    }
+      dim(true)
+      afterPaint(take)
+    } else take()
   }
 
   /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */

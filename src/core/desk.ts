@@ -3,7 +3,7 @@
 import type { Problem } from '../model/check.ts'
 import type { ConsentRecord, Source } from '../model/types.ts'
 import type { OfferedCategory, View } from '../model/view.ts'
-import type { Guard, Standing } from './contract.ts'
+import type { Guard } from './contract.ts'
 
 /** How long the visitor can read why the page reloads, and vendors have to hear of it; milliseconds. */
 export const pause = 500
@@ -13,9 +13,10 @@ export type Status = View['status']
 
 /** What is asked and drawn, for what decides. */
 export interface Desk {
+  /** Set for good once all is stopped. */
+  destroyed: boolean
   readonly guard: Guard
   offered(): OfferedCategory[]
-  stands(): Standing
   /** Whether something is asked that has no answer. */
   incomplete(): boolean
   /** Looks at all that is marked in the page. */

@@ -113,7 +113,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   }
 
   const lookIn = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>(marked)) attempt(() => look(element as HTMLScriptElement))
+    for (const element of root.querySelectorAll<HTMLElement>(marked)) held.has(element) || attempt(() => look(element as HTMLScriptElement))
   }
 
   /** Whether the parser has read all of an element: of a script or template without an end, nothing may be used. */
@@ -133,8 +133,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       read()
     }
     waiting = new Set()
-    for (const element of held) attempt(() => look(element as HTMLScriptElement))
     for (const root of roots) lookIn(root)
+    for (const element of held) attempt(() => look(element as HTMLScriptElement))
     askAgain()
     tools?.readAhead?.(queue.waiting, allowed, ours)
     // Before the script that is awaited has come, the page may have been read.

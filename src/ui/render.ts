@@ -34,9 +34,10 @@ export function render(children: ComponentChildren, parent: ParentNode): void {
     return [wanted, index < 0 ? undefined : rest.splice(index, 1)[0]] as const
   })
   for (const { node, leave } of rest) {
+    // All of it at once: the page is laid out without it one time.
+    node.remove()
     leave?.()
     render(null, node as unknown as ParentNode)
-    node.remove()
   }
   drawn.set(
     parent,

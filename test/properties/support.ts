@@ -72,7 +72,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
   const heard: string[][] = []
   const ran: Needs[] = []
   const once = new Set<HTMLElement>()
-  const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, press: () => {}, log: [] as string[], fails: false }
+  const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, unseen: false, press: () => {}, log: [] as string[], fails: false }
 
   function add({ consent, service: name, form }: Mark): HTMLElement {
     const element = document.createElement(form ? 'form' : 'iframe')
@@ -154,6 +154,9 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
                 signals: hear,
                 now: () => browser.now,
                 newId: () => `${++browser.ids}`.padStart(22, 'i'),
+                dim: (unseen) => {
+                  page.unseen = unseen
+                },
                 async cutOff() {
                   if (page.fails) throw new TypeError('Failed to fetch')
                   page.cuts++

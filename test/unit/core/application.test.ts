@@ -108,6 +108,9 @@ describe('an answer', () => {
       () => page.core.act('withdraw:youtube'),
     ]) {
       answer()
+      // The first one follows its paint.
+      vi.advanceTimersToNextFrame()
+      vi.advanceTimersByTime(1)
       sources.push(page.consent.record.source)
     }
     expect(sources).toEqual([
@@ -218,17 +221,26 @@ describe('a first answer by hand', () => {
     return { page, before }
   }
 
-  it('is drawn, noted and heard by vendors at once; listeners, gate and keeping follow the paint, once', () => {
+  it('is out of sight at once; all else follows the paint, once', () => {
     const { page, before } = pressed()
-    expect([page.drawn()?.open, page.drawn()?.status]).toEqual([undefined, 'saved'])
-    expect(page.consent.has('ga')).toBe(true)
-    expect(page.browser.mirror).not.toBe('')
-    expect(page.heard).toHaveLength(1)
+    expect([page.page.unseen, page.drawn()?.open]).toEqual([true, 'banner'])
+    expect([page.consent.has('ga'), page.browser.mirror, page.heard.length]).toEqual([false, '', 0])
     expect([page.told('decision').length, page.kept.length, page.page.refreshed]).toEqual([0, 0, before])
     vi.runAllTimers()
+    expect([page.consent.has('ga'), page.drawn()?.open, page.page.unseen]).toEqual([true, undefined, false])
     expect([page.told('decision').length, page.told('change').length, page.kept.length]).toEqual([1, 1, 1])
     expect(page.page.refreshed).toBeGreaterThan(before)
     expect(page.heard).toHaveLength(1)
+  })
+
+  it('is noted and heard by vendors before anything is let go', () => {
+    const { page, before } = pressed()
+    let when: unknown
+    page.consent.on('decision', () => {
+      when = [page.browser.mirror !== '', page.heard.length, page.page.refreshed - before]
+    })
+    vi.runAllTimers()
+    expect(when).toEqual([true, 1, 0])
   })
 
   it('has had all its consequences when another one is given before the paint', () => {
