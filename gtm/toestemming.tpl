@@ -64,6 +64,7 @@ const getTimestampMillis = require('getTimestampMillis');
 const gtagSet = require('gtagSet');
 const makeNumber = require('makeNumber');
 const setDefaultConsentState = require('setDefaultConsentState');
+const setInWindow = require('setInWindow');
 const updateConsentState = require('updateConsentState');
 
 const word = (granted) => (granted ? 'granted' : 'denied');
@@ -90,6 +91,9 @@ const read = (text) => {
   const valid = age >= -1000 && age + makeNumber(fields[2]) * 1000 < makeNumber(data.validDays) * 86400000;
   return valid ? fields[6].split('_') : undefined;
 };
+
+/* Toestemming's own signal to Google is silent from here on. */
+setInWindow('toestemmingTemplate', true, true);
 
 const initial = states([]);
 initial.wait_for_update = makeNumber(data.wait);
@@ -240,6 +244,21 @@ ___WEB_PERMISSIONS___
                   { "type": 8, "boolean": false },
                   { "type": 8, "boolean": false },
                   { "type": 8, "boolean": true }
+                ]
+              },
+              {
+                "type": 3,
+                "mapKey": [
+                  { "type": 1, "string": "key" },
+                  { "type": 1, "string": "read" },
+                  { "type": 1, "string": "write" },
+                  { "type": 1, "string": "execute" }
+                ],
+                "mapValue": [
+                  { "type": 1, "string": "toestemmingTemplate" },
+                  { "type": 8, "boolean": true },
+                  { "type": 8, "boolean": true },
+                  { "type": 8, "boolean": false }
                 ]
               }
             ]

@@ -96,8 +96,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     if (!later) attempt(() => desk.draw(status))
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
-    const erased = erase()
-    if (status === 'reloading') void leave([erased, heard])
+    // What was refused at once changes nothing, and tags may wait for it all the same.
+    else attempt(() => (window as { dataLayer?: unknown[] }).dataLayer?.push({ event: 'toestemming', ...change }))
+    const all = [erase(), heard]
+    if (status === 'reloading') void leave(all)
+    // A vendor's last word may have left something again.
+    else if (gone) void hadTheirTime(all).then(erase)
     return status
   }
   /** The visitor sees the banner go before any vendor's code has the thread. */
@@ -110,10 +114,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     afterPaint(letGo)
   }
 
+  const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
+  const hadTheirTime = (all: unknown[]) => Promise.race([Promise.allSettled(all), wait()])
+
   /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
   const leave = async (before: unknown[]) => {
-    const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
-    await Promise.race([Promise.allSettled(before), wait()])
+    await hadTheirTime(before)
     // Running code often has a last word when a page goes; now it says it to nobody.
     await Promise.race([ports.cutOff(), wait()]).catch(() => {})
     await wait()

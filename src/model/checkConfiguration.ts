@@ -46,7 +46,7 @@ const shape: Shape = {
 /** ISO 8601, in the order that it asks for. */
 const time = /^(session|persistent|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?)$/
 /** Something after the end or before the beginning, or what can never be. */
-const fitsNothing = /[^\\]\$\w|\w\^|\(\?!\)/
+const fitsNothing = /[^\\]\$\w|\w\^|\(\?!\)|\[]/
 
 /** Whether it is worth saying, but no reason to hold anything: two services claim one cookie, which withdrawal from the one then leaves. */
 export const isHarmless = ({ expected }: Problem): boolean => expected === 'claimed'
@@ -89,7 +89,7 @@ export function checkConfiguration(
       const { name = '', duration = 'session', storage = 'cookie', party } = item
       const where = `${path}.cookies[${place}].`
       const fits = pattern(name)
-      if (!fits || (name[0] === '/' ? fitsNothing.test(name) : storage === 'cookie' && /[\s;=]/.test(name)))
+      if (!fits || (name[0] === '/' ? fitsNothing.test(name) : storage === 'cookie' && /[\s;=<>#]|\*./.test(name)))
         wrong(`${where}name`, item.name, 'pattern')
       else if (party !== 'third') {
         const stem = name.replace(/\*$/, '')

@@ -17,7 +17,7 @@ const needs: Readonly<Record<string, string>> = {
   unique: 'an id that no category or other service has: choose another one',
   code: 'another id: its short code is the same as another service’s',
   pattern:
-    'a name without spaces, a "prefix*" of two characters or more, or an anchored pattern "/^…/", that matches neither everything nor nothing',
+    'a name without spaces, "<", ">" or "#", a "prefix*" of two characters or more ("_ga_*" for "_ga_<id>"), or an anchored pattern "/^…/", that matches neither everything nor nothing',
   duration: 'an ISO 8601 duration, such as P1Y, P50M or PT30M, or "session" or "persistent"',
   claimed: 'listed with one service only, for the other one keeps it after a withdrawal: give one of them "cookies" without it',
   domain: 'this site’s own host name or a parent of it',
@@ -64,12 +64,37 @@ function show(value: unknown): string {
   return (text ?? typeof value).slice(0, 80)
 }
 
-/** `Did you mean "…"? ` when one of the names is a slip of the pen away. */
+/** What vendors, or those who use them, call it as well. */
+const otherwise: Readonly<Record<string, string>> = {
+  ga: 'google-analytics',
+  ga4: 'google-analytics',
+  gtag: 'google-analytics',
+  gtm: 'google-tag-manager',
+  adwords: 'google-ads',
+  recaptcha: 'google-recaptcha',
+  captcha: 'google-recaptcha',
+  fbq: 'meta-pixel',
+  'facebook-pixel': 'meta-pixel',
+  meta: 'meta-pixel',
+  'linkedin-pixel': 'linkedin-insight',
+  clarity: 'microsoft-clarity',
+  bing: 'microsoft-advertising',
+  uet: 'microsoft-advertising',
+  twitter: 'x',
+  maps: 'google-maps',
+  fonts: 'google-fonts',
+  wp: 'wordpress',
+}
+
+/** `Did you mean "…"? ` when one of the names is meant by that word too, begins or ends with it, or is a slip of the pen away. */
 export function suggest(word: string, names: readonly string[]): string {
-  let best = ''
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  const small = word.toLowerCase().replace(/[\s_]+/g, '-')
+  const part = names.filter((name) => `-${name.toLowerCase()}-`.includes(`-${small}-`))
+  let best = names.find((name) => name === otherwise[small]) ?? (part.length === 1 ? part[0] : undefined) ?? ''
+  // With every letter changed it is another word.
+  let least = best ? 0 : Math.min(small.length, Math.max(2, Math.floor(word.length / 3)) + 1)
   for (const name of names) {
-    const distance = edits(word.toLowerCase(), name.toLowerCase())
+    const distance = edits(small, name.toLowerCase())
     if (distance < least) {
       least = distance
       best = name

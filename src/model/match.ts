@@ -6,8 +6,8 @@ import type { Service } from './types.ts'
 export type Place = readonly [pattern: string, service: string]
 
 /**
- * One place per host of each service: `example.com` with all its subdomains, optionally with a port and the beginning of a path.
- * The longest come first, because the most exact one decides.
+ * One place per host of each service: `example.com` with all its subdomains, optionally with a port and the beginning of a path and query, in
+ * which `*` is anything but a slash. The longest come first, because the most exact one decides.
  */
 export function placesOf(services: readonly Service[]): Place[] {
   const hosts = services.flatMap(({ id, hosts = [] }) =>
@@ -17,7 +17,10 @@ export function placesOf(services: readonly Service[]): Place[] {
     .sort(([one], [other]) => other.length - one.length)
     .map(([host, id]) => [
       // Without its own, a host is meant with every port.
-      `^([^/]*\\.)?${host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\/|$/, '\\.?(:\\d+)?/')}`,
+      `^\\w+://([^/]*[.@])?${host
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replace('*', '[^/]*')
+        .replace(/\/|$/, '\\.?(:\\d+)?/')}`,
       id,
     ])
 }
@@ -25,5 +28,5 @@ export function placesOf(services: readonly Service[]): Place[] {
 /** Finds the service that has an address. */
 export function createMatcher(places: readonly Place[]): (url: URL | undefined) => string | undefined {
   const patterns = places.map(([pattern, service]) => [RegExp(pattern), service] as const)
-  return (url) => patterns.find(([pattern]) => url && pattern.test(url.host + url.pathname))?.[1]
+  return (url) => patterns.find(([pattern]) => pattern.test(`${url}`))?.[1]
 }

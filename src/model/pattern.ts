@@ -10,8 +10,8 @@ export function pattern(name: string): ((candidate: string) => boolean) | undefi
       // The group keeps the anchor for every alternative of `/^a|b/`.
       const expression = RegExp(`^(?:${source})`)
       const fits = (candidate: string) => expression.test(candidate)
-      // Names of nobody: what fits one of them fits just about everything, or all that begins with a letter or a `_`.
-      return ['', '~', 'zq', '_z'].some(fits) ? undefined : fits
+      // Names of nobody: what fits one of them fits just about everything, or all that begins with some letters or a `_`.
+      return ['', '~', 'zq', '_z', 'zqxjkv', 'ZQXJKV'].some(fits) ? undefined : fits
     } catch {
       return
     }

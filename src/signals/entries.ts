@@ -3,15 +3,19 @@
  * said already, in our order: a default that comes after the first event is no default.
  *
  * @param isOurs what of the page's own stays before ours
+ * @param isRead whether the vendor's code has read it: most give it a `push` of their own then, but so do pages
  */
-export function createEntries(name: string, isOurs: (entry: unknown) => boolean = () => false): (...entries: readonly unknown[]) => void {
+export function createEntries(
+  name: string,
+  isOurs: (entry: unknown) => boolean = () => false,
+  isRead: (list: unknown[]) => boolean = (list) => Object.keys(list).includes('push'),
+): (...entries: readonly unknown[]) => void {
   let place = -1
   return (...entries) => {
     const page = window as unknown as Record<string, unknown[] | undefined>
     page[name] ??= []
     const list = page[name]
-    // The vendor's code has read it when it is something else, or has a `push` of the vendor's own.
-    if (Array.isArray(list) && !Object.keys(list).includes('push')) {
+    if (Array.isArray(list) && !isRead(list)) {
       if (place < 0) place = list.map(isOurs).lastIndexOf(true) + 1
       list.splice(place, 0, ...entries)
       place += entries.length

@@ -12,7 +12,7 @@ const command = function (..._values: unknown[]): unknown {
 
 export function google({ allows }: Heard): Signal {
   // Ours comes after the page's own default, and so overrules it.
-  const say = createEntries('dataLayer', isDefault)
+  const say = createEntries('dataLayer', isDefault, () => 'google_tag_manager' in window)
   /** All seven keys. Statistics alone never open one that begins with `ad_`. */
   const states = (analytics?: boolean, tracking?: boolean) => {
     const [statistics, ads] = [analytics, tracking].map((granted) => (granted ? 'granted' : 'denied'))

@@ -46,13 +46,16 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
         expected: 'there, beside toestemming.js: its vendor has not heard the choice',
       })
     })) as Vendor | undefined
+    // One key stands for all that a vendor does in a category: so all of it must be granted. What is exempt was not asked, and opens statistics at most.
     const allows: Heard['allows'] = (category) => {
-      const own = services.filter((one) => one.category === category)
-      return own.length ? own.some(({ id }) => state.has(id)) : state.has(category)
+      const own = services.filter((one) => one.category === category && !(one.exempt && category !== 'analytics'))
+      return own.length ? own.every(({ id }) => state.has(id)) : state.has(category)
     }
     const signal = module?.[name]?.({ services, allows, signals: settings.signals })
     if (!signal) return
     const call = (task: (() => unknown) | undefined): unknown => {
+      // Our template in Tag Manager says the same, and there is to be one voice.
+      if (name === 'google' && templated()) return
       const wrong = (error: unknown) =>
         report({
           path: `window.${signal.global}`,
@@ -71,9 +74,16 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
     const answered = () => services.some((one) => state.answer(one.id) ?? state.answer(one.category) ?? refuses(one))
     const say = () => call(granted() ? signal.grant : answered() ? signal.revoke : signal.hold)
     const { dataLayer } = window as { dataLayer?: unknown }
-    // A tag that nothing holds must have its default before it runs, which is before we can be here.
+    // A tag that nothing holds must have its default before it runs, which is before we can be here. Our template comes a moment later.
     if (name === 'google' && settings.signals.google === 'advanced' && !(Array.isArray(dataLayer) && dataLayer.some(isDefault)))
-      report({ path: 'signals.google', found: 'advanced', expected: 'with a consent default before the tag: see Signals in the README' })
+      setTimeout(() => {
+        if (!templated())
+          report({
+            path: 'signals.google',
+            found: 'advanced',
+            expected: 'with a consent default before the tag: see Signals in the README',
+          })
+      }, patience)
     call(signal.before)
     say()
     signals.push({ say, granted })
@@ -89,6 +99,9 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
   started.set(host, done)
   return done
 }
+
+/** Set by `gtm/toestemming.tpl`. */
+const templated = () => 'toestemmingTemplate' in window
 
 /** Global Privacy Control. https://www.w3.org/TR/gpc/ */
 const asksNotToBeFollowed = () => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true

@@ -403,6 +403,7 @@ describe('time', () => {
         const browser: Browser = createBrowser()
         const first = openPage({ ...configuration, validDays }, marks, browser)
         step(first)
+        vi.runAllTimers()
         const isAsked = first.sight().categories.some(({ asked }) => asked)
         browser.now = moment + validDays * day - 1
         expect(openPage({ ...configuration, validDays }, marks, browser).consent.record.decided).toBe(moment)

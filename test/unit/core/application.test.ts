@@ -243,6 +243,18 @@ describe('a first answer by hand', () => {
     expect(when).toEqual([true, 1, 0])
   })
 
+  it('is told to tag managers also where it changes nothing', () => {
+    const dataLayer: unknown[] = []
+    vi.stubGlobal('dataLayer', dataLayer)
+    const page = openPage({ services })
+    page.actions().rejectAll('banner')
+    vi.runAllTimers()
+    expect(page.told('change')).toEqual([])
+    expect(dataLayer).toMatchObject([{ event: 'toestemming', granted: ['functional', 'matomo'], added: [], removed: [] }])
+    page.consent.acceptAll()
+    expect(dataLayer).toHaveLength(2)
+  })
+
   it('has had all its consequences when another one is given before the paint', () => {
     const { page } = pressed()
     page.browser.now += 1000
@@ -474,6 +486,17 @@ describe('a withdrawal', () => {
     page.consent.withdraw()
     await vi.runAllTimersAsync()
     expect(page.page.log.slice(-2)).toEqual(['forget', 'reload'])
+  })
+
+  it('erases once more after the vendors’ last word, where the page stays', async () => {
+    const page = openPage({ services, withdrawal: 'ask' })
+    page.consent.acceptAll()
+    page.ran.push({ words: ['social'], service: 'youtube' })
+    page.erased.length = 0
+    page.consent.withdraw('social')
+    expect(page.erased).toHaveLength(1)
+    await vi.runAllTimersAsync()
+    expect(page.erased).toHaveLength(2)
   })
 
   it('asks the visitor to reload where the owner wants that', async () => {

@@ -42,9 +42,31 @@ describe('explain', () => {
     expect(say({ path: 'services[0]', found: 'youtub', expected: 'catalogue' }, ['matomo', 'youtube'])).toContain('Did you mean "youtube"?')
   })
 
+  it.each([
+    ['ga4', 'google-analytics'],
+    ['GTM', 'google-tag-manager'],
+    ['recaptcha', 'google-recaptcha'],
+    ['facebook pixel', 'meta-pixel'],
+    ['clarity', 'microsoft-clarity'],
+    ['insight', 'linkedin-insight'],
+  ])('suggests for "%s" what is meant by it', (found, id) => {
+    const ids = [
+      'x',
+      'hcaptcha',
+      'google-analytics',
+      'google-tag-manager',
+      'google-recaptcha',
+      'meta-pixel',
+      'microsoft-clarity',
+      'linkedin-insight',
+    ]
+    expect(say({ path: 'services[0]', found, expected: 'catalogue' }, ids)).toContain(`Did you mean "${id}"?`)
+  })
+
   it('suggests nothing that is far away', () => {
     expect(say({ path: 'zzzzzz', found: 1, expected: ['owner', 'texts'] })).not.toContain('Did you mean')
     expect(say({ path: 'services[0]', found: 'hotjar', expected: 'catalogue' }, ['matomo', 'youtube'])).not.toContain('Did you mean')
+    expect(say({ path: 'services[0]', found: 'ga', expected: 'catalogue' }, ['x', 'youtube'])).not.toContain('Did you mean')
   })
 
   it('says several things on several lines', () => {

@@ -8,6 +8,8 @@ const places = placesOf([
   service('google', ['Google.com']),
   service('local', ['127.0.0.1:8080', 'localhost:3000/pixel']),
   service('star', ['cdn.example/a*b/']),
+  service('tag', ['tag.example/js']),
+  service('ads', ['tag.example/js?id=AW-']),
   service('none'),
 ])
 const match = createMatcher(places)
@@ -32,6 +34,10 @@ describe('the service', () => {
     ['http://127.0.0.1:8080/x', 'local'],
     ['http://localhost:3000/pixel.gif', 'local'],
     ['https://cdn.example/a*b/x', 'star'],
+    ['https://cdn.example/aab/', 'star'],
+    ['https://tag.example/js?id=AW-1', 'ads'],
+    ['https://tag.example/js?id=G-1', 'tag'],
+    ['https://tag.example/js?id=G-1&also=AW-1', 'tag'],
   ])('of %s is %s', (address, id) => {
     expect(at(address)).toBe(id)
   })
@@ -78,7 +84,9 @@ describe('the service', () => {
     'http://localhost:3000/other',
     'http://localhost/pixel.gif',
     'https://youtube.com..example/',
-    'https://cdn.example/aab/',
+    'https://cdn.example/a/b/',
+    'https://example.nl/?https://youtube.com/',
+    'view-source:https://youtube.com/',
     'data:text/html,//youtube.com/',
     'blob:https://youtube.com/1',
     'about:blank',

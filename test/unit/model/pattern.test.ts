@@ -46,6 +46,10 @@ describe('pattern', () => {
     '/^\\w/',
     '/^[a-z_]+/',
     '/^_/',
+    '/^.{3,}$/',
+    '/^\\w{3,}/',
+    '/^[a-z]{4,}$/',
+    '/^[A-Z]{4,}/',
   ])('is nothing for "%s", which is unanchored, broken, or fits just about everything', (name) => {
     expect(pattern(name)).toBeUndefined()
   })

@@ -172,17 +172,63 @@ describe('Global Privacy Control', () => {
 
 describe('advanced mode', () => {
   const advanced = { services, signals: { google: 'advanced' } } as const
+  const page = window as { dataLayer?: unknown; toestemmingTemplate?: boolean }
+  /** What is wrong, once all has had its time. */
+  const problems = async () => {
+    vi.useFakeTimers({ now: moment })
+    const { start, problems, heard } = createPage(advanced, { analytics: 'yes' })
+    void start()
+    await vi.advanceTimersByTimeAsync(5000)
+    vi.useRealTimers()
+    return { problems, heard }
+  }
+  afterEach(() => {
+    delete page.dataLayer
+    delete page.toestemmingTemplate
+  })
 
   it('says so when there is no default before the tag', async () => {
-    const page = createPage(advanced)
-    await page.start()
-    await vi.waitFor(() => expect(page.problems).toMatchObject([{ path: 'signals.google', found: 'advanced' }]))
+    expect((await problems()).problems).toMatchObject([{ path: 'signals.google', found: 'advanced' }])
   })
 
   it('is right with one', async () => {
-    ;(window as { dataLayer?: unknown }).dataLayer = [['consent', 'default', {}]]
-    const page = createPage(advanced)
-    await page.start()
-    expect(page.problems).toEqual([])
+    page.dataLayer = [['consent', 'default', {}]]
+    expect(await problems()).toMatchObject({ problems: [], heard: expect.arrayContaining(['google before']) })
+  })
+
+  it('leaves it to our template in Tag Manager where that runs', async () => {
+    page.toestemmingTemplate = true
+    const { problems: wrong, heard } = await problems()
+    expect([wrong, heard.filter((call) => call.startsWith('google'))]).toEqual([[], []])
+  })
+})
+
+describe('what one vendor may do in a category', () => {
+  const two = [service('statistics', 'analytics'), service('ads', 'tracking'), service('audiences', 'tracking')].map(
+    (one) => ({ ...one, signal: 'google' }) as const,
+  )
+  const loader = { ...service('loader', 'tracking'), signal: 'google', exempt: 'Laadt alleen.' } as const
+  const answers = (all: readonly string[]) =>
+    Array.from({ length: 2 ** all.length }, (_, bits) =>
+      Object.fromEntries(all.map((id, bit) => [id, (bits >> bit) & 1 ? 'yes' : 'no'] as const)),
+    )
+
+  it.each(answers(['statistics', 'ads', 'audiences']))('is what all of its services there may: %j', async (given) => {
+    for (const configured of [two, [...two, loader]]) {
+      const page = createPage({ services: configured }, given as Answers)
+      await page.start()
+      const ads = given.ads === 'yes' && given.audiences === 'yes'
+      const words = `${given.statistics === 'yes' ? ' analytics' : ''}${ads ? `${given.statistics === 'yes' ? ',' : ''} tracking` : ''}`
+      expect(page.heard.at(-1)?.replace(/^google \w+/, '')).toBe(words)
+    }
+  })
+
+  it('opens nothing through what is exempt, before an answer or after a refusal', async () => {
+    const services = [loader, two[0] as (typeof two)[number]]
+    for (const given of [undefined, { analytics: 'no', tracking: 'no' }] as const) {
+      const page = createPage({ services }, given)
+      await page.start()
+      expect(page.heard.every((call) => !/analytics|tracking/.test(call))).toBe(true)
+    }
   })
 })

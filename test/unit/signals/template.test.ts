@@ -28,6 +28,7 @@ function fire(cookies: readonly string[]) {
     gtagSet: note('set'),
     makeNumber: Number,
     setDefaultConsentState: note('default'),
+    setInWindow: note('here'),
     updateConsentState: note('update'),
   }
   const data = { cookie: 'toestemming', validDays: '180', wait: '500', gtmOnSuccess: note('done') }
@@ -63,6 +64,7 @@ describe('the Tag Manager template', () => {
     const { heard, change } = fire([kept(['analytics'])])
     change(['functional', 'tracking'])
     expect(heard).toEqual([
+      ['here', 'toestemmingTemplate', true, true],
       ['default', { ...states('denied', 'denied'), wait_for_update: 500 }],
       ['set', { ads_data_redaction: true, url_passthrough: false }],
       ['update', states('denied', 'granted')],
@@ -79,6 +81,6 @@ describe('the Tag Manager template', () => {
     ['a choice that is too old', [kept(['analytics'], moment - 181 * 864e5)]],
     ['a choice of the future', [kept(['analytics'], moment + 9e5)]],
   ])('grants nothing for %s', (_name, cookies) => {
-    expect(fire(cookies).heard.map(([name]) => name)).toEqual(['default', 'set', 'toestemming.on', 'done'])
+    expect(fire(cookies).heard.map(([name]) => name)).toEqual(['here', 'default', 'set', 'toestemming.on', 'done'])
   })
 })

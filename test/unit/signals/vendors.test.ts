@@ -91,8 +91,18 @@ describe('google', () => {
   it('speaks at the end once the tag has read the list', () => {
     const pushed: unknown[] = []
     page.dataLayer = Object.assign([['js', 1]], { push: (...all: unknown[]) => pushed.push(...all) })
+    page.google_tag_manager = {}
     say(google).before()
     expect(pushed).toHaveLength(2)
+    delete page.google_tag_manager
+  })
+
+  it('has its default first also where the page has a `push` of its own', () => {
+    const pushed: unknown[] = []
+    page.dataLayer = Object.assign([['js', 1]], { push: (...all: unknown[]) => pushed.push(...all) })
+    say(google).before()
+    const [first] = page.dataLayer as unknown[]
+    expect(Array.from(first as ArrayLike<unknown>).slice(0, 2)).toEqual(['consent', 'default'])
   })
 })
 
