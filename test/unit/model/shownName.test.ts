@@ -12,6 +12,8 @@ describe('the name that a visitor reads', () => {
     ['/^\\d+_password$/', '*_password'],
     ['/^ph_.+_(window_id|primary_window_exists)$/', 'ph_*'],
     ['/^ph_.+_posthog/', 'ph_*'],
+    ['/^(a|b)_sv/', '/^(a|b)_sv/'],
+    ['i', 'i'],
   ])('is, of %s, %s', (name, shown) => {
     expect(shownName(name)).toBe(shown)
   })
