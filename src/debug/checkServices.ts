@@ -13,6 +13,24 @@ export function checkServices(context: Context): Finding[] {
   const say = (level: Finding['level'], key: string, text: string, paste?: string) =>
     found.push({ level, topic: 'Configuration', key, text, ...(paste && { paste }) })
 
+  const { cookie, validDays } = context.settings
+  const own = services.find(({ id }) => id === 'toestemming')
+  const first = own?.cookies?.find(({ storage }) => !storage || storage === 'cookie')
+  if (!own && document.querySelector('div[data-toestemming=cookies]'))
+    say(
+      'warning',
+      'own cookie',
+      `The cookie table on this page does not have the library's own cookie "${cookie.name}", which is kept for ${validDays} days. Name the service "toestemming" in "services".`,
+      '"toestemming"',
+    )
+  else if (first && (first.name !== cookie.name || first.duration !== `P${validDays}D`))
+    say(
+      'warning',
+      'own cookie',
+      `The cookie table says of the library's own cookie "${first.name}", ${first.duration}; configured are cookie.name "${cookie.name}" and validDays ${validDays}. Write the service out, with the cookie as it is.`,
+      `{ "use": "toestemming", "cookies": [{ "name": "${cookie.name}", "duration": "P${validDays}D" }, { "name": "${cookie.name}", "duration": "persistent", "storage": "local" }, { "name": "toestemming:settings", "duration": "persistent", "storage": "local" }] }`,
+    )
+
   services.forEach((service, index) => {
     const path = `services[${index}] ("${service.id}")`
     const tracker = service.category === 'functional' && !service.exempt ? resembles(service, context) : undefined
@@ -22,6 +40,13 @@ export function checkServices(context: Context): Finding[] {
         `tracker ${service.id}`,
         `${path} is functional, so it runs without consent, but it looks like ${nameOf(tracker)}, which needs consent for ${tracker.category}. Put it in that category, or give in "exempt" the reason why no consent is needed.`,
         `"category": "${tracker.category}"`,
+      )
+    if (service.exempt && service.signal === 'matomo' && service.cookies?.some(({ party }) => party !== 'third'))
+      say(
+        'warning',
+        `exempt ${service.id}`,
+        `${path} is exempt, so Matomo is told to keep no cookies, and yet the cookie table lists ${service.cookies.length} of them. Write "cookies": [] in the service.`,
+        '"cookies": []',
       )
     for (const { name, duration: time } of service.cookies ?? [])
       if (time && !/^(session|persistent)$/.test(time) && duration(time, 'en') === time)

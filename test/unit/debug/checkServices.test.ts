@@ -34,3 +34,22 @@ it('two services that claim one cookie or one host are told', () => {
 it('right services are told nothing of', () => {
   expect(check('google-analytics', 'google-ads', 'meta-pixel', 'youtube', 'google-recaptcha', meter, own)).toEqual([])
 })
+
+it('the library’s own cookie is told where the table does not have it as it is', () => {
+  document.body.innerHTML = '<div data-toestemming="cookies"></div>'
+  const told = (configuration: object) => lines(checkServices(contextOf({ services: [], ...configuration })))
+  expect(told({})).toEqual([expect.stringMatching(/^warning: .*own cookie "toestemming".*180 days.*Name the service "toestemming"/)])
+  expect(told({ services: ['toestemming'] })).toEqual([])
+  expect(told({ services: ['toestemming'], validDays: 365 })).toEqual([expect.stringMatching(/"toestemming", P180D; .*validDays 365/)])
+  expect(told({ services: ['toestemming'], cookie: { name: 'voorkeur' } })).toEqual([expect.stringMatching(/cookie\.name "voorkeur"/)])
+  expect(
+    told({ services: [{ use: 'toestemming', cookies: [{ name: 'voorkeur', duration: 'P180D' }] }], cookie: { name: 'voorkeur' } }),
+  ).toEqual([])
+  document.body.innerHTML = ''
+})
+
+it('an exempt Matomo that lists cookies is told that it keeps none', () => {
+  const matomo = { use: 'matomo', exempt: 'Telt bezoeken zonder cookies.' } as unknown as Service
+  expect(check(matomo)).toEqual([expect.stringMatching(/^warning: .*exempt, so Matomo is told to keep no cookies.*"cookies": \[\]/)])
+  expect(check({ ...matomo, cookies: [] })).toEqual([])
+})
