@@ -258,6 +258,7 @@ export default [
   part('storage', 'src/storage/storage.ts'),
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
+  part('own', 'src/own.ts'),
   part('blocks', 'src/gate/blocks.ts'),
   part('placeholders', 'src/gate/placeholders.ts'),
   part('box', 'src/gate/box.ts'),

@@ -19,7 +19,12 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         // What is accepted then runs at once.
         parts.load('release').then(guard.gate.equip, Boolean)
       },
-      panels: () => parts.load('panels'),
+      panels: async () => {
+        const own = parts.load('own')
+        const panels = await parts.load('panels')
+        await own.then(({ declareOwn }) => declareOwn(guard.settings), Boolean)
+        return panels
+      },
       texts: async (...names) =>
         (guard.settings.network ? (await parts.load('network')).tellSites : loadTexts)(
           guard.settings,

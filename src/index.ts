@@ -25,6 +25,7 @@ const here: Readonly<Record<string, unknown>> = { application: { startApplicatio
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
   ui: () => import('./ui/ui.tsx'),
   panels: () => import('./ui/panels.tsx'),
+  own: () => import('./own.ts'),
   blocks: () => import('./gate/blocks.ts'),
   forms: () => import('./gate/forms.ts'),
   embeds: () => import('./embeds.ts'),

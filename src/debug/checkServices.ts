@@ -16,14 +16,7 @@ export function checkServices(context: Context): Finding[] {
   const { cookie, validDays } = context.settings
   const own = services.find(({ id }) => id === 'toestemming')
   const first = own?.cookies?.find(({ storage }) => !storage || storage === 'cookie')
-  if (!own && document.querySelector('div[data-toestemming=cookies]'))
-    say(
-      'warning',
-      'own cookie',
-      `The cookie table on this page does not have the library's own cookie "${cookie.name}", which is kept for ${validDays} days. Name the service "toestemming" in "services".`,
-      '"toestemming"',
-    )
-  else if (first && (first.name !== cookie.name || first.duration !== `P${validDays}D`))
+  if (first && (first.name !== cookie.name || first.duration !== `P${validDays}D`))
     say(
       'warning',
       'own cookie',

@@ -3,7 +3,9 @@
 import { fill } from '../model/text.ts'
 import type { Settings, Texts } from '../model/types.ts'
 import type { Actions, OfferedCategory, View } from '../model/view.ts'
+import { declareOwn } from '../own.ts'
 import { CategoryGroup } from '../ui/CategoryGroup.tsx'
+import { withOwn } from '../ui/CookieTable.tsx'
 import { createScene } from '../ui/scene.ts'
 import { type Node, nodesOf } from './nodes.ts'
 
@@ -12,10 +14,12 @@ const actions = {} as Actions
 
 /** @param date when it was written, as it is to be read */
 export function cookieTable(settings: Settings, texts: Texts, lang: string, date: string): Node[] {
+  declareOwn(settings)
   const categories = settings.categories.flatMap((one): OfferedCategory[] => {
     const services = settings.services.filter(({ category }) => category === one.id)
     const required = one.id === 'functional'
-    return services.length || required ? [{ ...one, required, asked: !required && services.some(({ exempt }) => !exempt), services }] : []
+    const offered = { ...one, required, asked: !required && services.some(({ exempt }) => !exempt), services }
+    return required ? [withOwn(offered, settings)] : services.length ? [offered] : []
   })
   // Whether somebody chose, and what, is for the page to say.
   const view: View = {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import '../support/selectors.ts'
 import { type Consent, createConsent } from '../../src/index.ts'
 
@@ -9,6 +9,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
   localStorage.clear()
 })
+
+// What follows an answer half a second later is to find its page.
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 700)))
 
 describe('createConsent', () => {
   it('gives an object that answers at once', () => {
