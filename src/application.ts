@@ -43,7 +43,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
     gpc: guard.settings.signals.gpc && !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
     // Not `reload`: a page that came from a form would send that form again.
     reload: () => location.replace(location.href.replace(/#.*/, '')),
-    report: (problem) => void parts.load('explain').then((module) => module.report([problem]), Boolean),
+    report: (path, found, expected) => void parts.load('explain').then((module) => module.report([{ path, found, expected }]), Boolean),
   })
   return application
 }

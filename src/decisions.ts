@@ -3,10 +3,14 @@
 import type { Parts } from './assemble.ts'
 import { createDecisions } from './core/decisions.ts'
 import type { Decisions, Desk } from './core/desk.ts'
+import { claimed } from './model/claimed.ts'
 import { encode } from './model/codec.ts'
 import { version } from './model/version.ts'
 
 export function startDecisions(desk: Desk, parts: Parts): Decisions {
+  // A withdrawal would leave something: whoever sets up the site is to know before.
+  const shared = claimed(desk.guard.settings.services)
+  if (shared.length) parts.load('explain').then((module) => module.report(shared), Boolean)
   // Made before somebody answers: the browser takes its time for the first.
   let id = newId()
   return createDecisions(desk, {

@@ -6,7 +6,7 @@ import { catalogueIds } from './catalogue/ids.ts'
 import type { Consent } from './core/contract.ts'
 import { startDecisions } from './decisions.ts'
 import { report } from './explain.ts'
-import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
+import { checkConfiguration } from './model/checkConfiguration.ts'
 import { checkNetwork } from './model/checkNetwork.ts'
 import { explain } from './model/explain.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
@@ -69,8 +69,7 @@ export function createConsent(given: Configuration = {}): Consent {
   const standIns = ids.map((id) => [id, { id, category: 'functional', provider: id }])
   const problems = checkConfiguration(configuration, { ...page, catalogue: Object.fromEntries(standIns) })
   if (!problems.length && configuration.network) problems.push(...checkNetwork(configuration.network, location.origin))
-  if (!problems.every(isHarmless)) throw new Error(explain(problems, catalogueIds))
-  report(problems)
+  if (problems.length) throw new Error(explain(problems, catalogueIds))
 
   const core = assemble({
     waits: ids.length > 0 || !!configuration.network,

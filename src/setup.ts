@@ -2,7 +2,7 @@
 
 import { isFree } from './core/isFree.ts'
 import type { Problem } from './model/check.ts'
-import { checkConfiguration, isHarmless } from './model/checkConfiguration.ts'
+import { checkConfiguration } from './model/checkConfiguration.ts'
 import { type Configuration, completeSettings, named } from './model/settings.ts'
 import { type LoadLocale, loadTexts } from './model/texts.ts'
 import type { Service, Settings } from './model/types.ts'
@@ -53,8 +53,7 @@ export async function setUp(
   )
   const page = { hostname: location.hostname, catalogue }
   const problems = checkConfiguration(configuration, page)
-  const told = problems.length > 0 && wrong(...problems).catch(() => undefined)
-  if (!problems.every(isHarmless)) return told || undefined
+  if (problems.length) return wrong(...problems).catch(() => undefined)
   const settings = completeSettings(configuration, page)
   // Who has not answered is asked: what that takes comes while the page is read, unless nobody sees it yet.
   const seen = !(document as { prerendering?: boolean }).prerendering

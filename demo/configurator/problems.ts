@@ -1,9 +1,10 @@
 /** What is wrong in what was filled in: the library's own check, in words for owners. Pure. */
 
 import type { Problem } from '../../src/model/check.ts'
-import { checkConfiguration, isHarmless } from '../../src/model/checkConfiguration.ts'
+import { checkConfiguration } from '../../src/model/checkConfiguration.ts'
+import { claimed } from '../../src/model/claimed.ts'
 import { explain } from '../../src/model/explain.ts'
-import type { Configuration } from '../../src/model/settings.ts'
+import { type Configuration, completeSettings } from '../../src/model/settings.ts'
 import { byId, catalogue } from './catalogue.ts'
 
 export interface Mistake {
@@ -21,10 +22,13 @@ const ids = catalogue.map(({ id }) => id)
 const hostOf = ({ cookie }: Configuration) => (typeof cookie?.domain === 'string' ? cookie.domain : '')
 
 export function mistakesIn(configuration: Configuration): readonly Mistake[] {
-  const found = checkConfiguration(configuration, { hostname: hostOf(configuration), catalogue: byId }).map((problem): Mistake => {
+  const page = { hostname: hostOf(configuration), catalogue: byId }
+  const wrong = checkConfiguration(configuration, page)
+  const harmless = wrong.length ? [] : claimed(completeSettings(configuration, page).services)
+  const found = [...wrong, ...harmless].map((problem): Mistake => {
     const dutch = sentence(problem)
     const own = explain([problem], ids).replace(/^\[toestemming\] /, '')
-    return { path: problem.path, text: dutch ?? own, lang: dutch ? 'nl' : 'en', harmless: isHarmless(problem) }
+    return { path: problem.path, text: dutch ?? own, lang: dutch ? 'nl' : 'en', harmless: harmless.includes(problem) }
   })
   const links = Object.entries(configuration.links ?? {}).flatMap(([name, address]) => inAddress(`links.${name}`, String(address)))
   return [...found, ...links]
@@ -45,9 +49,7 @@ function inAddress(path: string, address: string): Mistake[] {
 export function read(text: string): Configuration | string {
   try {
     const found: unknown = JSON.parse(text)
-    const [first] = checkConfiguration(found, { hostname: hostOf((found ?? {}) as Configuration), catalogue: byId }).filter(
-      (one) => !isHarmless(one),
-    )
+    const [first] = checkConfiguration(found, { hostname: hostOf((found ?? {}) as Configuration), catalogue: byId })
     return first ? explain([first], ids).replace(/^\[toestemming\] /, '') : (found as Configuration)
   } catch {
     return 'Dit is geen geldige JSON. Kijk of alle aanhalingstekens en komma’s er staan, en of je alles hebt gekopieerd.'

@@ -17,7 +17,7 @@ export interface ApplicationPorts {
   readonly gpc: boolean
   reload(): void
   /** Tells the developer what is wrong, each thing once. */
-  report(problem: Problem): void
+  report(...problem: readonly [path: string, found: unknown, expected: Problem['expected']]): void
 }
 
 /** The lazy part that decides, with its ports filled in. */
@@ -50,10 +50,10 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const note = (element: HTMLElement) => {
     const { words, service } = gate.needs(element)
     if (element instanceof HTMLScriptElement && !/^text\/plain$/i.test(element.type) && !gate.copies.has(element))
-      ports.report({ path: 'data-consent', found: element.outerHTML.slice(0, 80), expected: 'late' })
+      ports.report('data-consent', element.outerHTML.slice(0, 80), 'late')
     for (const word of words) {
       const id = word.replace('!', '')
-      if (!known.includes(id)) ports.report({ path: 'data-consent', found: id, expected: known })
+      if (!known.includes(id)) ports.report('data-consent', id, known)
       else if (id !== 'functional' && state.declared(service)?.category !== id) {
         const named = met.get(id) ?? new Map()
         met.set(id, named)
@@ -176,7 +176,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
       else if (verb === 'reject-all') actions.rejectAll('preferences')
       else if (verb === 'withdraw') this.withdraw(id)
       else if (verb === 'grant' && id) this.grant(id, 'placeholder')
-      else ports.report({ path: 'data-toestemming-action', found: action, expected: 'action' })
+      else ports.report('data-toestemming-action', action, 'action')
     },
     grant: (id, source) => ask((loaded) => loaded.answerSome({ [id]: true }, false, source)),
     draw,

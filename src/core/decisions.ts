@@ -207,7 +207,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
         // Of what is exempt, only an objection is an answer.
         if (service.category !== 'functional') choices.set(serviceCode(id), yes && isFree(service) ? undefined : yes)
       } else if (!state.isCategory(id) && state.answer(id)) choices.set(serviceCode(id), yes)
-      else if (!state.isCategory(id)) desk.report({ path: 'id', found: id, expected: [...categories, ...services].map((one) => one.id) })
+      else if (!state.isCategory(id))
+        desk.report(
+          'id',
+          id,
+          [...categories, ...services].map((one) => one.id),
+        )
     }
     // Of one provider, where there is one answer; what is answered by itself keeps its own.
     for (const codes of families.map((hosts) => hosts.map(serviceCode))) {

@@ -24,7 +24,7 @@ export interface Desk {
   show(view: View['open']): void
   /** Draws anew, and says what happened. */
   draw(status: Status): void
-  report(problem: Problem): void
+  report(...problem: readonly [path: string, found: unknown, expected: Problem['expected']]): void
   reload(): void
 }
 

@@ -16,7 +16,7 @@ export interface Problem {
 }
 
 export function check(value: unknown, shape: Shape, path: string, problems: Problem[]): void {
-  const wrong = (expected: string) => problems.push({ path, found: value, expected })
+  const wrong = (expected: Problem['expected'], where = path, found: unknown = value) => problems.push({ path: where, found, expected })
   if (typeof shape === 'string') {
     const [low, high] = shape.split('-')
     const fits = shape.includes('|')
@@ -38,9 +38,9 @@ export function check(value: unknown, shape: Shape, path: string, problems: Prob
       if (item === undefined) continue
       const next = (shape as Record<string, Shape>)[keys.includes(key) ? key : '*']
       if (next) check(item, next, inner, problems)
-      else problems.push({ path: inner, found: item, expected: keys })
+      else wrong(keys, inner, item)
     }
-    if (before === problems.length && keys.includes('nl') && !('nl' in value))
-      problems.push({ path: `${path}.nl`, found: undefined, expected: 'text' })
+    // Nothing was found there.
+    if (before === problems.length && keys.includes('nl') && !('nl' in value)) check(undefined, 'text', `${path}.nl`, problems)
   } else if (typeof value !== 'string' || !('' in shape)) wrong('object')
 }

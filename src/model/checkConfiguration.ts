@@ -48,10 +48,7 @@ const time = /^(session|persistent|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+
 /** Something after the end or before the beginning, or what can never be. */
 const fitsNothing = /[^\\]\$\w|\w\^|\(\?!\)|\[]/
 
-/** Whether it is worth saying, but no reason to hold anything: two services claim one cookie, which withdrawal from the one then leaves. */
-export const isHarmless = ({ expected }: Problem): boolean => expected === 'claimed'
-
-/** Nothing but what is harmless exactly when the settings made of this configuration can be trusted. */
+/** Nothing exactly when the settings made of this configuration can be trusted. */
 export function checkConfiguration(
   configuration: unknown,
   { hostname, catalogue }: Pick<Surroundings, 'hostname' | 'catalogue'>,
@@ -66,8 +63,6 @@ export function checkConfiguration(
   for (const id of ids) if (!/^[a-z][a-z\d-]{0,30}$/.test(id)) wrong(`categories.${id}`, id, 'id')
 
   const taken: string[] = [...ids]
-  /** The cookies and keys of the site so far. */
-  const own: { id: string; storage: string; stem: string; fits: (name: string) => boolean }[] = []
   services.forEach((item, index) => {
     const path = `services[${index}]`
     const use = typeof item === 'string' ? item : 'use' in item ? item.use : undefined
@@ -86,17 +81,10 @@ export function checkConfiguration(
       if (!/^[\w*-][\w.-]*(:\d+)?(\/\S*)?$/.test(host)) wrong(`${path}.hosts[${place}]`, host, 'host')
     })
     cookies?.forEach((item, place) => {
-      const { name = '', duration = 'session', storage = 'cookie', party } = item
+      const { name = '', duration = 'session', storage = 'cookie' } = item
       const where = `${path}.cookies[${place}].`
-      const fits = pattern(name)
-      if (!fits || (name[0] === '/' ? fitsNothing.test(name) : storage === 'cookie' && /[\s;=<>#]|\*./.test(name)))
+      if (!pattern(name) || (name[0] === '/' ? fitsNothing.test(name) : storage === 'cookie' && /[\s;=<>#]|\*./.test(name)))
         wrong(`${where}name`, item.name, 'pattern')
-      else if (party !== 'third') {
-        const stem = name.replace(/\*$/, '')
-        const other = own.find((one) => one.id !== id && one.storage === storage && (one.fits(stem) || fits(one.stem)))
-        if (other) wrong(`${where}name`, `${name}, also of ${other.id}`, 'claimed')
-        own.push({ id, storage, stem, fits })
-      }
       if (!time.test(duration)) wrong(`${where}duration`, duration, 'duration')
     })
   })

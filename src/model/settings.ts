@@ -61,8 +61,10 @@ export function completeSettings(configuration: Configuration, { hostname, catal
     categories: [...new Set([...standard, ...Object.keys(categories ?? {})])].map((id) => ({ id, ...categories?.[id] })),
     services,
     signals,
-    // What runs before a choice must hear at once what it may not do.
-    urgency: services.some(({ signal, exempt }) => signal && (exempt || signal === 'wordpress' || signals[signal as 'matomo'] === 'cookie'))
+    // What runs before a choice must hear at once what it may not do: also in the modes `advanced` and `cookie`.
+    urgency: services.some(
+      ({ signal, exempt }) => signal && (exempt || signal === 'wordpress' || /^[ac]/.test(`${signals[signal as 'matomo']}`)),
+    )
       ? 2
       : services.some(({ signal }) => signal && (signal !== 'google' || signals.google !== 'off'))
         ? 1

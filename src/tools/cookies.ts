@@ -1,6 +1,7 @@
 /** `toestemming cookies`: the cookie table of a configuration as a file. */
 
-import { checkConfiguration, isHarmless } from '../model/checkConfiguration.ts'
+import { checkConfiguration } from '../model/checkConfiguration.ts'
+import { claimed } from '../model/claimed.ts'
 import { explain } from '../model/explain.ts'
 import { languages, pickLocale } from '../model/locale.ts'
 import { completeSettings, named } from '../model/settings.ts'
@@ -71,10 +72,11 @@ export async function cookies(words: readonly string[], machine: Machine): Promi
   // The cookie's own domain is the one thing that only the site itself can judge.
   const hostname = (configuration as { cookie?: { domain?: string } } | null)?.cookie?.domain ?? ''
   const problems = checkConfiguration(configuration, { hostname, catalogue })
-  if (problems.length) machine.error(explain(problems, ids))
-  if (!problems.every(isHarmless)) return 1
+  if (problems.length) return fail(explain(problems, ids))
 
   const settings = completeSettings(configuration as object, { hostname, catalogue })
+  const shared = claimed(settings.services)
+  if (shared.length) machine.error(explain(shared, ids))
   const [file, lang] = pickLocale(given['--lang'] ?? settings.locale, (given['--register'] ?? settings.register) as 'je' | 'u')
   const texts = ((await machine.load(`locales/panels/${file}`)) as { default: Texts }).default
   const date = new Intl.DateTimeFormat([lang, 'nl'], { dateStyle: 'long' }).format(machine.now())

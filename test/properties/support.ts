@@ -169,7 +169,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
             page.reloads++
             page.log.push('reload')
           },
-          report: (problem) => problems.push(problem),
+          report: (path, found, expected) => problems.push({ path, found, expected }),
         })
       },
     }),

@@ -59,14 +59,6 @@ describe('the configuration in the page', () => {
     expect(told).toEqual([[{ path: 'services[0]', found: 'matomoo', expected: 'catalogue' }]])
   })
 
-  it('in which two services claim one cookie is told, and used', async () => {
-    const cookies = [{ name: 'sv' }]
-    const services = ['a', 'b'].map((id) => ({ id, provider: id, category: 'analytics', cookies }))
-    const settings = await setUp(JSON.stringify({ services }), undefined, load)
-    expect(settings?.services).toEqual(services)
-    await vi.waitFor(() => expect(told).toEqual([[{ path: 'services[1].cookies[0].name', found: 'sv, also of a', expected: 'claimed' }]]))
-  })
-
   it.each(['../../evil', 'https://elsewhere.example/x', 'a/b', '', '__proto__'])(
     'that names "%s" has nothing fetched outside the catalogue',
     async (name) => {

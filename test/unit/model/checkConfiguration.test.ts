@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkConfiguration, isHarmless } from '../../../src/model/checkConfiguration.ts'
+import { checkConfiguration } from '../../../src/model/checkConfiguration.ts'
 import { explain } from '../../../src/model/explain.ts'
 import type { Configuration } from '../../../src/model/settings.ts'
 
@@ -205,48 +205,6 @@ describe('a wrong configuration', () => {
   it('never throws, whatever is given', () => {
     for (const odd of [undefined, 0, () => {}, Symbol('x'), { services: [[]] }, { services: [{ use: null }] }, { categories: null }])
       expect(problems(odd)).not.toEqual([])
-  })
-})
-
-describe('two services that claim one cookie', () => {
-  const other = { ...survey, id: 'other' }
-  const both = (one: object, two: object) => ({
-    services: [
-      { ...survey, cookies: [one] },
-      { ...other, cookies: [two] },
-    ],
-  })
-
-  it.each([
-    [{ name: 'sv' }, { name: 'sv' }],
-    [{ name: 'sv_1' }, { name: 'sv_*' }],
-    [{ name: 'sv_*' }, { name: 'sv_1' }],
-    [{ name: '/^sv_\\d/' }, { name: 'sv_1' }],
-    [
-      { name: 'sv', storage: 'local' },
-      { name: 'sv', storage: 'local' },
-    ],
-  ])('are told of it, and nothing is held for it: %j, %j', (one, two) => {
-    const found = problems(both(one, two))
-    expect(found).toEqual([{ path: 'services[1].cookies[0].name', found: `${two.name}, also of survey`, expected: 'claimed' }])
-    expect(found.every(isHarmless)).toBe(true)
-    expect(message(both(one, two))).toContain('It should be listed with one service only')
-  })
-
-  it.each([
-    [{ name: 'sv' }, { name: 'sv_1' }],
-    [{ name: 'sv' }, { name: 'sv', storage: 'local' }],
-    [
-      { name: 'sv', party: 'third' },
-      { name: 'sv', party: 'third' },
-    ],
-    [{ name: 'sv' }, { name: 'sv', party: 'third' }],
-  ])('are not meant where it is another one: %j, %j', (one, two) => {
-    expect(problems(both(one, two))).toEqual([])
-  })
-
-  it('are not meant where one service lists it twice', () => {
-    expect(problems({ services: [{ ...survey, cookies: [{ name: 'sv_*' }, { name: 'sv_1' }] }] })).toEqual([])
   })
 })
 

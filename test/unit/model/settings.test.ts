@@ -51,6 +51,8 @@ describe('settings', () => {
     const matomo = { ...survey, signal: 'matomo' } as const
     expect(completeSettings({ services: [matomo], signals: { matomo: 'cookie' } }, page).urgency).toBe(2)
     expect(completeSettings({ services: [matomo] }, page).urgency).toBe(1)
+    const google = { ...survey, signal: 'google' } as const
+    expect(completeSettings({ services: [google], signals: { google: 'advanced' } }, page).urgency).toBe(2)
   })
 
   it('let Google’s hosts go in advanced mode, and no others', () => {
