@@ -1,7 +1,7 @@
 /** The lazy part that sees what is needed for what waits: what stands in for frames and templates, what looks after forms, or nothing yet. */
 
 import { attempt } from '../model/attempt.ts'
-import type { Blocks, BlocksHost } from '../model/ports.ts'
+import type { Blocks, BlocksHost, BlocksPort } from '../model/ports.ts'
 import type { Settings } from '../model/types.ts'
 import { standInEarly } from './captchas/early.ts'
 import type { LoadForPlaceholders } from './placeholders.ts'
@@ -12,7 +12,8 @@ export type LoadForBlocks = LoadForPlaceholders & ((name: 'forms') => Promise<ty
 
 const isForm = (element: HTMLElement): element is HTMLFormElement => element.localName === 'form'
 
-export function createBlocks(host: BlocksHost, settings: Settings, load: LoadForBlocks): Blocks {
+export function createBlocks(port: BlocksPort, settings: Settings, load: LoadForBlocks): Blocks {
+  const host: BlocksHost = { ...port, ...port.state }
   let ready: Promise<void> | undefined
   /** Fetches a part when it is first needed, and has it draw; says whether it arrived. One that did not is tried again by the next look. */
   const part = (fetch: () => Promise<() => Promise<Blocks>>) => {

@@ -140,7 +140,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     // Before the script that is awaited has come, the page may have been read.
     // When it does not arrive, all else goes on without.
     if (queue.run() || lacking) fetching ||= later().then(equip, equip)
-    if (waiting.size) drawing ??= blocks({ needs, once, refresh, ...judge })
+    if (waiting.size) drawing ??= blocks({ needs, once, refresh, state: judge })
     drawing?.then(
       (module) => module.update(waiting),
       // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.

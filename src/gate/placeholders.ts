@@ -93,24 +93,18 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
     if (done === unseen.has(element)) sizes[done ? 'unobserve' : 'observe'](element)
     unseen[done ? 'delete' : 'add'](element)
   }
-  /** What the script of an embed that was loaded once puts in for itself, elsewhere in the page. */
-  const follow = () => {
-    following ??= new MutationObserver((records) => {
-      let more = false
-      for (const { addedNodes } of records)
-        for (const node of addedNodes as NodeListOf<HTMLElement>) {
-          const { localName, dataset } = node
-          if (!/^(script|link|img)$/.test(localName) || dataset.toestemming !== 'held' || host.once.has(node)) continue
-          const { service } = needs(node)
-          if (!service || ![...host.once].some((one) => one.localName === 'template' && needs(one).service === service)) continue
-          host.once.add(node)
-          more = true
-        }
-      if (more) host.refresh()
-    })
-    following.observe(document, { childList: true, subtree: true })
-  }
-  let following: MutationObserver | undefined
+  /**
+   * Who was let draw an embed once asks its own hosts for what it draws, and puts more of its own in the page: as if it were granted here, until it is
+   * taken back. Nobody else hears that it is. A frame that was loaded once asks by itself, and for nothing else.
+   */
+  const { state } = host
+  const { has } = state
+  state.has = (id) =>
+    has(id) ||
+    [...host.once].some(
+      (one) =>
+        one instanceof HTMLTemplateElement && needs(one).service === id && (one.content.querySelector('script') || described(one).script),
+    )
   const isPart = (element: HTMLElement) =>
     element.dataset.toestemming === 'held' &&
     [...host.once].some(
@@ -118,9 +112,6 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
     )
 
   return {
-    update(waiting) {
-      if (!following && [...host.once].some((one) => one.localName === 'template')) follow()
-      draw(waiting)
-    },
+    update: draw,
   }
 }

@@ -49,7 +49,7 @@ export interface Gate {
 export interface Judge {
   /** Whether an element with these words and this service may be active now. False for anything unknown. */
   allows(words: readonly string[], service: string | undefined): boolean
-  /** Whether this service, which has a host in the settings, is granted now. */
+  /** Whether this service, which has a host in the settings, is granted now, or was loaded once. */
   has(service: string): boolean
   /** The category of a service in the settings. */
   categoryOf(service: string): string | undefined
@@ -88,7 +88,7 @@ export interface GateTools extends Pick<Settings, 'places' | 'unlisted' | 'reque
   /** Loads what is needed for templates, and for scripts that come after the page has loaded. */
   later(): Promise<Later>
   /** Loads what draws placeholders and notices; called when the first one is needed. */
-  blocks(host: BlocksHost): Promise<Blocks>
+  blocks(host: BlocksPort): Promise<Blocks>
 }
 
 export type Native = (...values: unknown[]) => unknown
@@ -116,8 +116,14 @@ export interface Blocks {
   update(waiting: ReadonlySet<HTMLElement>): void
 }
 
+/** What the gate has for what draws blocks. */
+export interface BlocksPort extends Pick<Gate, 'needs' | 'once' | 'refresh'> {
+  /** What the gate itself asks whether something may be: its `has` can be told of what was loaded once, of which the core knows nothing. */
+  readonly state: Judge
+}
+
 /** What the drawing of blocks asks of the gate. */
-export interface BlocksHost extends Pick<Gate, 'needs' | 'once' | 'refresh'>, Pick<Judge, 'allows' | 'grant'> {}
+export interface BlocksHost extends BlocksPort, Pick<Judge, 'allows' | 'grant'> {}
 
 /** What draws banner, preferences and cookie table. */
 export interface Face {

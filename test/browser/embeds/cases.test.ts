@@ -4,8 +4,8 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { findAll, inEveryBrowser, textOf, view } from '../../support/browser.ts'
 import { thirdParties } from '../../support/observe.ts'
-import { host, run, startSite, visit } from '../../support/site.ts'
-import { until } from '../../support/until.ts'
+import { host, recordOf, run, startSite, visit } from '../../support/site.ts'
+import { quiet, until } from '../../support/until.ts'
 
 const film = (src: string) => `<iframe data-consent="social" data-src="${src}" title="Film" width="480" height="270"></iframe>`
 const template = (inside: string, marks = 'data-consent="social"') => `<section><template ${marks}>${inside}</template></section>`
@@ -112,6 +112,78 @@ inEveryBrowser(startSite, (browser) => {
     await until('its script has come again', () => asked().join() === 'platform.twitter.com/widgets.js')
     await run(page, "toestemming.withdraw('platform.twitter.com')")
     await until('it waits', async () => (await waiting(page)) === 1)
+  })
+
+  test('what is loaded once asks its own hosts for what it draws, though the owner lists it; nobody else does; nothing is kept of it, and it goes at once', async () => {
+    const script = { 'content-type': 'text/javascript' }
+    browser.web.addPage(
+      'embed.typeform.com',
+      '/next/embed.js',
+      `window.draw = () => fetch('https://api.typeform.com/single-embed/1').then((answer) => answer.text(), () => 'refused').then((text) => {
+        document.querySelector('[data-tf-live]').textContent = text })
+      draw()`,
+      script,
+    )
+    browser.web.addPage('api.typeform.com', '/single-embed/1', 'getekend')
+    browser.web.addPage(
+      'platform.twitter.com',
+      '/widgets.js',
+      "fetch('https://syndication.twitter.com/settings').catch(() => {}); const frame = document.createElement('iframe'); frame.hidden = true; frame.src = 'https://platform.twitter.com/widgets/settings.html'; document.body.append(frame)",
+      script,
+    )
+    const post = '<blockquote class="twitter-tweet"><p>Tekst</p><a href="https://twitter.com/n/status/1">1 mei</a></blockquote>'
+    const page = await visit(browser, {
+      config: { owner: 'Voorbeeld BV', services: ['typeform', 'x', 'youtube'], withdrawal: 'ask' },
+      body:
+        template('<div data-tf-live="01HXYZ"></div><script data-src="//embed.typeform.com/next/embed.js"></script>').replace(
+          '<section',
+          '<section id="typeform"',
+        ) +
+        template(`${post}<script async data-src="https://platform.twitter.com/widgets.js"></script>`).replace(
+          '<section',
+          '<section id="x"',
+        ),
+    })
+    await until('both are drawn', async () => (await waiting(page)) === 2)
+    await run(page, 'toestemming.rejectAll()')
+    // By whatever way it would be kept.
+    const kept = () =>
+      run(page, "JSON.stringify([document.cookie, ...['toestemming', 'toestemming:settings'].map((name) => localStorage.getItem(name))])")
+    await until('the answer is kept', async () => `${await kept()}`.includes('toestemming='))
+    const first = await kept()
+    const before = (await recordOf(page)).answers
+    expect(Object.values(before)).not.toContain('yes')
+    await press(page, '#typeform', 'load-once')
+    await until('it is drawn', () => run(page, "document.querySelector('[data-tf-live]')?.textContent === 'getekend'"))
+    expect(asked()).toEqual(['api.typeform.com/single-embed/1', 'embed.typeform.com/next/embed.js'])
+    await run(page, "fetch('https://www.youtube.com/x').catch(() => {}), fetch('https://syndication.twitter.com/x').catch(() => {})")
+    await press(page, '#x', 'load-once')
+    await until('all of X has come', () => asked().filter((one) => one.includes('twitter')).length === 3)
+    await quiet(browser.web)
+    expect(asked().filter((one) => one.includes('twitter'))).toEqual([
+      'platform.twitter.com/widgets.js',
+      'platform.twitter.com/widgets/settings.html',
+      'syndication.twitter.com/settings',
+    ])
+    expect(asked().join()).not.toContain('youtube')
+    expect(await run(page, "['typeform', 'x', 'social'].map((id) => toestemming.has(id))")).toEqual([false, false, false])
+    expect((await recordOf(page)).answers).toEqual(before)
+    expect(await kept()).toBe(first)
+    // A later answer about something else keeps nothing of it either.
+    await run(page, 'toestemming.save({ analytics: false })')
+    expect(Object.values((await recordOf(page)).answers)).not.toContain('yes')
+    expect(await run(page, "toestemming.has('typeform')")).toBe(false)
+
+    browser.web.clearLog()
+    await run(page, "toestemming.withdraw('typeform')")
+    await run(page, 'draw().catch(() => {})')
+    await run(page, "fetch('https://syndication.twitter.com/nog').catch(() => {})")
+    await until('who was not withdrawn goes on', () => asked().length > 0)
+    expect(asked()).toEqual(['syndication.twitter.com/nog'])
+    await page.reload()
+    await until('both wait again', async () => (await waiting(page)) === 2)
+    await quiet(browser.web)
+    expect(asked()).toEqual(['syndication.twitter.com/nog'])
   })
 
   test('share links keep what the owner has added', async () => {

@@ -4,7 +4,7 @@ import '../../support/selectors.ts'
 import '../../../src/gate/box.ts'
 import { createBlocks } from '../../../src/gate/blocks.ts'
 import { describe as know } from '../../../src/gate/describe.ts'
-import type { BlocksHost } from '../../../src/model/ports.ts'
+import type { BlocksPort, Judge } from '../../../src/model/ports.ts'
 import { completeSettings } from '../../../src/model/settings.ts'
 
 const update = vi.fn()
@@ -13,11 +13,10 @@ function createPage(html: string, { allowed = true, arrives = true } = {}) {
   document.body.innerHTML = html
   const asked: string[] = []
   const granted = { is: allowed }
-  const host: BlocksHost = {
+  const host: BlocksPort = {
     once: new Set(),
     needs: ({ dataset }) => ({ words: [dataset.consent ?? dataset.consentForm ?? ''], service: undefined }),
-    allows: () => granted.is,
-    grant: vi.fn(),
+    state: { allows: () => granted.is, grant: vi.fn() } as Partial<Judge> as Judge,
     refresh: vi.fn(),
   }
   const load = async (name: string): Promise<unknown> => {

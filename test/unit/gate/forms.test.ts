@@ -39,6 +39,7 @@ async function createPage(
       words: (element.getAttribute('data-consent') ?? element.getAttribute('data-consent-form') ?? '').match(/\S+/g) ?? [],
       service: element.getAttribute('data-service') ?? undefined,
     }),
+    state: {} as BlocksHost['state'],
     allows: () => allowed,
     grant: vi.fn<BlocksHost['grant']>(() => made.allow(true)),
     refresh() {

@@ -3,7 +3,7 @@ import '../../support/selectors.ts'
 import je from '../../../locales/blocks/nl-je.json'
 import { describe as know } from '../../../src/gate/describe.ts'
 import { createPlaceholders } from '../../../src/gate/placeholders.ts'
-import type { BlocksHost } from '../../../src/model/ports.ts'
+import type { BlocksHost, Judge } from '../../../src/model/ports.ts'
 import { completeSettings } from '../../../src/model/settings.ts'
 import type { Service } from '../../../src/model/types.ts'
 
@@ -23,6 +23,7 @@ async function createPage(html: string, services: readonly Service[] = [film]) {
   const host: BlocksHost = {
     once,
     needs: ({ dataset }) => ({ words: (dataset.consent ?? '').match(/\S+/g) ?? [], service: dataset.service }),
+    state: { has: (id) => id === 'granted' } as Partial<Judge> as Judge,
     allows: () => false,
     grant: vi.fn(),
     refresh: () => update(),
@@ -170,6 +171,35 @@ describe('what was loaded', () => {
     press('load-always')
     expect(host.grant).toHaveBeenCalledExactlyOnceWith('film', 'placeholder')
     expect(host.once.size).toBe(0)
+  })
+})
+
+describe('who may ask its own hosts', () => {
+  const template = (service: string, inside: string) => `<template data-consent="social" data-service="${service}">${inside}</template>`
+  const elements = () => [...document.querySelectorAll<HTMLElement>('[data-consent]')]
+
+  it('is who draws what was loaded once, for as long as it is, beside who is granted', async () => {
+    const { host } = await createPage(
+      template('typeform', '<div data-tf-widget="a"></div><script data-src="https://embed.typeform.com/next/embed.js"></script>') +
+        template('x', '<blockquote class="twitter-tweet">Post</blockquote>'),
+    )
+    const having = () => ['typeform', 'x', 'granted', 'film'].filter((id) => host.state.has(id))
+    expect(having()).toEqual(['granted'])
+    const [typeform, post] = elements() as [HTMLElement, HTMLElement]
+    host.once.add(typeform)
+    expect(having()).toEqual(['typeform', 'granted'])
+    // Whose script is known without the snippet.
+    host.once.add(post)
+    host.once.delete(typeform)
+    expect(having()).toEqual(['x', 'granted'])
+    host.once.clear()
+    expect(having()).toEqual(['granted'])
+  })
+
+  it('is not who only has a frame that was loaded once, also from a template', async () => {
+    const { host } = await createPage(frame() + template('kaart', '<iframe data-src="https://kaart.example/"></iframe>'))
+    for (const element of elements()) host.once.add(element)
+    expect(['film', 'kaart'].filter((id) => host.state.has(id))).toEqual([])
   })
 })
 
