@@ -36,7 +36,10 @@ let sheet: CSSStyleSheet | undefined
 /** What is drawn in the page for one element, and how to take it away. */
 export interface Drawn {
   readonly host?: HTMLElement
-  remove(): void
+  /** What was said of it, to see when it is no longer so. */
+  readonly told?: string
+  /** @param again whether it is drawn anew: nothing has come of it */
+  remove(again?: boolean): void
 }
 
 /** The texts of one part, in the visitor's language and register. */

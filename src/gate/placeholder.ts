@@ -5,6 +5,15 @@ import { identify } from './identify.ts'
 import { keepRoom } from './room.ts'
 import { waitsForAct } from './waitsForAct.ts'
 
+/** The attributes that a placeholder is drawn from. */
+export const telling = ['data-src', 'data-srcdoc', 'data-service', 'data-poster', 'title']
+
+/** What they are, to see whether they have changed. */
+export const toldOf = (element: HTMLElement) => telling.map((name) => element.getAttribute(name)).join()
+
+/** Whose we have said that an element is: of what has changed since it has to be looked up anew, what the page says of it stays. */
+const named = new WeakMap<HTMLElement, Readonly<Record<string, string | undefined>>>()
+
 /** What stands in for a frame that waits, or for what waits in a template. */
 export function placeholder(
   element: HTMLElement,
@@ -17,10 +26,13 @@ export function placeholder(
   const room = keepRoom(element, content)
   // What no visitor would see needs no explanation, and no space. What opens later is looked at then.
   if (!room) return undefined
+  for (const [name, said] of Object.entries(named.get(element) ?? {})) if (dataset[name] === said) delete dataset[name]
   const { service, provider, privacy, known } = identify(element, drawing, describe)
   // In the preferences it is called the same.
-  dataset.provider ??= provider
-  if (privacy) dataset.privacy ??= privacy
+  const ours: Record<string, string | undefined> = {}
+  if (!dataset.provider) dataset.provider = ours.provider = provider
+  if (privacy && !dataset.privacy) dataset.privacy = ours.privacy = privacy
+  named.set(element, ours)
 
   const shown = style.display
   let acted = false
@@ -84,7 +96,8 @@ export function placeholder(
 
   return {
     host,
-    remove() {
+    told: toldOf(element),
+    remove(again) {
       const focused = (host.getRootNode() as Document).activeElement === host
       host.remove()
       unsettle()
@@ -93,7 +106,7 @@ export function placeholder(
         style.removeProperty('display')
         if (shown) style.setProperty('display', shown)
       }
-      if (!element.isConnected) return
+      if (again || !element.isConnected) return
       const told = () => acted && tell(say('placeholder.loaded', { provider }))
       // A frame that hangs is not there.
       if (content) told()

@@ -8,8 +8,10 @@ import { box, type Drawing, type Drawn, loadWords, make } from './box.ts'
 import type { describe } from './describe.ts'
 import { embedService } from './embedService.ts'
 import { failure } from './failure.ts'
-import { placeholder } from './placeholder.ts'
+import { placeholder, telling, toldOf } from './placeholder.ts'
 import { waitsForAct } from './waitsForAct.ts'
+
+const controlsOf = (one: Drawn | undefined) => [...(one?.host?.shadowRoot?.querySelectorAll<HTMLElement>('button,a') ?? [])]
 
 /** Loads a locale, or what knows embeds of well-known providers. */
 export type LoadForPlaceholders = LoadLocale & ((name: 'embeds') => Promise<{ readonly describe: typeof describe }>)
@@ -42,12 +44,15 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
   said.className = 'said'
   said.shadowRoot?.replaceChildren(status)
   const draw = (waiting: ReadonlySet<HTMLElement>) => {
-    // A framework may have moved the frame, which then may have another size, or have taken away what it did not put there.
-    for (const [element, { host, remove }] of [...drawn])
-      if (!waiting.has(element) || (host && host.nextSibling !== element)) {
-        drawn.delete(element)
-        remove()
-      }
+    /** Where the focus was in what is drawn anew: at which of its controls. */
+    const focused = new Map<HTMLElement, number>()
+    for (const [element, one] of [...drawn]) {
+      const goes = !waiting.has(element)
+      if (!goes && !isStale([element, one])) continue
+      if (!goes) focused.set(element, controlsOf(one).indexOf(one.host?.shadowRoot?.activeElement as HTMLElement))
+      drawn.delete(element)
+      one.remove(!goes)
+    }
     for (const element of unseen) if (!waiting.has(element)) look(element, true)
     let named = false
     for (const element of waiting) {
@@ -74,17 +79,24 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
         attempt(() => {
           const made = placeholder(element, drawing, described)
           if (made) drawn.set(element, made)
+          controlsOf(made)[focused.get(element) ?? -1]?.focus()
           if (element.localName === 'iframe') look(element, !!made)
         })
       }
     }
     if (named || [...waiting].some((element) => host.once.has(element))) host.refresh()
-    if (drawn.size) watching.observe(document, { childList: true, subtree: true })
+    if (drawn.size) watching.observe(document, { childList: true, subtree: true, attributeFilter: telling })
     else watching.disconnect()
   }
+  /**
+   * A framework may have moved the frame, which then may have another size, have taken away what it did not put there, or have given it other
+   * content: what is said, and what is allowed for always, is of what waits now.
+   */
+  const isStale = ([element, { host, told }]: readonly [HTMLElement, Drawn]) =>
+    (host && host.nextSibling !== element) || (told !== undefined && told !== toldOf(element))
   /** Frameworks move and take away what they draw: only while something of ours stands between is that looked after. */
   const watching = new MutationObserver(() => {
-    if ([...drawn].some(([element, one]) => !element.isConnected || (one.host && one.host.nextSibling !== element))) host.refresh()
+    if ([...drawn].some((one) => !one[0].isConnected || isStale(one))) host.refresh()
   })
   /** Frames in what is closed now: a tab, a fold, a dialog. They are drawn for when they have a size. */
   const unseen = new Set<HTMLElement>()

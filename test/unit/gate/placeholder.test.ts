@@ -127,6 +127,42 @@ describe('a placeholder', () => {
     expect(element().getAttribute('name')).toBe('speler')
   })
 
+  it('follows what the page puts in its frame: what is said, where it leads and who is allowed for always, with the focus where it was', async () => {
+    const { inside, links, update, host, press, blocks } = await createPage(
+      '<iframe data-consent="social" data-service="youtube" data-src="https://www.youtube.com/embed/een" title="Film een"></iframe>',
+    )
+    expect(links()['Openen bij YouTube']).toBe('https://www.youtube.com/watch?v=een')
+    inside()?.querySelectorAll('button')[1]?.focus()
+    Object.assign(element().dataset, { src: 'https://player.vimeo.com/video/9', service: 'vimeo' })
+    element().title = 'Film twee'
+    update()
+    expect(blocks()).toHaveLength(1)
+    expect(inside()?.querySelector('#title')?.textContent).toBe('Film twee')
+    expect(links()).toEqual({
+      'Openen bij Vimeo': 'https://vimeo.com/9',
+      'Privacyverklaring van Vimeo': 'https://vimeo.com/privacy',
+    })
+    expect([element().dataset.provider, element().dataset.privacy]).toEqual(['Vimeo', 'https://vimeo.com/privacy'])
+    expect((inside()?.activeElement as HTMLElement | undefined)?.dataset.toestemmingAction).toBe('load-always')
+    press('load-always')
+    expect(host.grant).toHaveBeenCalledExactlyOnceWith('vimeo', 'placeholder')
+  })
+
+  it('follows a title that changes by itself, and keeps whose the page says that it is', async () => {
+    const { inside, update, blocks } = await createPage(
+      '<iframe data-consent="social" data-provider="Filmclub" data-src="https://clip.example/1" title="Een"></iframe>',
+    )
+    const [first] = blocks()
+    update()
+    expect(blocks()).toEqual([first])
+    element().title = 'Twee'
+    await vi.advanceTimersByTimeAsync(0)
+    expect(inside()?.querySelector('#title')?.textContent).toBe('Twee')
+    element().dataset.src = 'https://clip.example/2'
+    await vi.advanceTimersByTimeAsync(0)
+    expect([element().dataset.provider, inside()?.querySelector('a')?.href]).toEqual(['Filmclub', 'https://clip.example/2'])
+  })
+
   it('comes back before its frame where the page has moved that', async () => {
     const { update, blocks } = await createPage(`${frame()}<p></p>`)
     document.body.append(element())
