@@ -1,4 +1,4 @@
-import { type KnownEmbed, knownEmbeds } from './knownEmbeds.ts'
+import { knownEmbeds } from './knownEmbeds.ts'
 import { vendorScripts } from './vendorScripts.ts'
 
 /** What a placeholder can say of an embed. */
@@ -14,7 +14,7 @@ export interface Description {
 }
 
 /** Where providers' own snippets name the page that they show. */
-const permalinks = ['data-instgrm-permalink', 'cite', 'data-href', 'data-url', 'data-tf-live', 'data-tf-widget', 'href', 'data-src', 'src']
+const permalinks = ['data-instgrm-permalink', 'cite', 'data-href', 'data-url', 'data-tf-widget', 'href', 'data-src', 'src']
 
 /** What is known of a frame, or of what a template holds; nothing of the page is changed, and nobody is asked. */
 export function describe(element: HTMLElement, service?: string): Description {
@@ -29,24 +29,32 @@ export function describe(element: HTMLElement, service?: string): Description {
     )
   const frame = inside.find(({ localName }) => localName === 'iframe')
   const [framed] = frame ? urlOf(frame.dataset.src || frame.getAttribute('src')) : []
+  const isTheirs = ({ host, pathname }: URL) => !known || known.at.test(host + pathname)
+  // The page's own links to it, in the snippet or right behind the frame.
+  const links = [...((content ?? element.nextElementSibling)?.querySelectorAll('a[href]') ?? [])].flatMap((one) =>
+    urlOf(one.getAttribute('href')),
+  )
+  const page = framed && urlOf(known?.open?.(framed, links.filter(isTheirs)))[0]
   const button = !!known?.button && !!content?.querySelector(known.button)
   return {
     ...(known && { provider: known.provider, privacy: known.privacy }),
-    open: framed ? known?.open?.(framed) || framed.href : permalink(content, known),
+    // What a frame names may be the site's own page, as that which a button likes. The frame itself can be opened as well.
+    open: framed ? (page && isTheirs(page) ? page : framed).href : permalink(content, isTheirs),
     script: vendorScripts.find(({ embed }) => content?.querySelector(embed))?.address,
     button,
   } as Description
 }
 
 /** The address that a provider's own snippet gives for what it shows. */
-function permalink(content: DocumentFragment | undefined, known: KnownEmbed | undefined): string | undefined {
+function permalink(content: DocumentFragment | undefined, isTheirs: (url: URL) => boolean): string | undefined {
   const last = [...(content?.querySelectorAll('blockquote > a[href]') ?? [])].pop()?.getAttribute('href')
   if (last) return last
   for (const name of permalinks)
     for (const one of content?.querySelectorAll(`[${name}]:not(script)`) ?? []) {
       const value = one.getAttribute(name) ?? ''
       // A like button names the page that is liked, which is the site's own.
-      if (/^https?:\/\//.test(value) && urlOf(value).every(({ host, pathname }) => !known || known.at.test(host + pathname))) return value
+      if (/^https?:\/\//.test(value) && urlOf(value).some(isTheirs)) return value
+      // That of `data-tf-live` is no form's, and has no page.
       if (/^data-tf/.test(name)) return `https://form.typeform.com/to/${value}`
     }
   return undefined

@@ -11,8 +11,11 @@ export interface KnownEmbed {
   readonly button?: string
   readonly provider: string
   readonly privacy: string
-  /** Where the content of a frame can be seen at the provider; without it at the frame's own address. */
-  open?(url: URL): string | null | undefined
+  /**
+   * Where the content of a frame can be seen at the provider; without it, or where that is elsewhere, at the frame's own address.
+   * @param links to the provider, which come with the frame
+   */
+  open?(url: URL, links: readonly URL[]): string | null | undefined
 }
 
 const google = 'https://policies.google.com/privacy?hl=nl'
@@ -72,7 +75,11 @@ export const knownEmbeds: readonly KnownEmbed[] = [
     at: /(^|\.)soundcloud\.com\//,
     provider: 'SoundCloud',
     privacy: 'https://soundcloud.com/pages/privacy',
-    open: (url) => url.searchParams.get('url')?.replace('//api.', '//'),
+    // Its own snippets name a track by number, which has no page, and the page in a line under the player.
+    open(url, links) {
+      const address = url.searchParams.get('url')
+      return /\/\/api[.-]/.test(address ?? '') ? links.at(-1)?.href : address
+    },
   },
   {
     id: /^(x|twitter)\b/,

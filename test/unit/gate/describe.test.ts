@@ -55,11 +55,37 @@ it.each([
     'TikTok',
     'https://www.tiktok.com/@a/video/1',
   ],
-  ['<div data-tf-live="01"></div>', 'Typeform', 'https://form.typeform.com/to/01'],
+  ['<div data-tf-widget="moe6aa"></div>', 'Typeform', 'https://form.typeform.com/to/moe6aa'],
+  [
+    '<div data-tf-live="01"></div><a href="https://form.typeform.com/to/moe6aa">Form</a>',
+    'Typeform',
+    'https://form.typeform.com/to/moe6aa',
+  ],
+  [
+    '<iframe data-src="https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/293"></iframe><div><a href="https://soundcloud.com/a">A</a> · <a href="https://soundcloud.com/a/b">B</a></div>',
+    'SoundCloud',
+    'https://soundcloud.com/a/b',
+  ],
   ['<div class="calendly-inline-widget" data-url="https://calendly.com/a"></div>', 'Calendly', 'https://calendly.com/a'],
   ['<iframe src="https://www.youtube.com/embed/a"></iframe>', 'YouTube', 'https://www.youtube.com/watch?v=a'],
 ])('a template with %s is of %s, and can be seen at %s', (content, provider, open) => {
   expect(tell(make(`<template>${content}</template>`), undefined)).toMatchObject({ provider, open })
+})
+
+it('of what has no page at its provider none is told, and a button leads not back to the site itself', () => {
+  expect(tell(make('<template><div data-tf-live="01"></div></template>'))).toMatchObject({ provider: 'Typeform', open: undefined })
+  for (const liked of [`${location.origin}/artikel`, 'https://a.example/artikel'])
+    expect(tell(make(`<template><div class="fb-like" data-href="${liked}"></div></template>`), 'facebook').open).toBeUndefined()
+  const plugin = 'https://www.facebook.com/plugins/like.php?href=https%3A%2F%2Fa.example%2F&action=like'
+  expect(tell(frame(plugin)).open).toBe(plugin)
+})
+
+it('a track that is known by number alone is on the page that the line under its player names, or else in the player', () => {
+  const player = 'https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/293&color=%23ff5500'
+  expect(tell(frame(player)).open).toBe(player)
+  const line = '<div><a href="https://soundcloud.com/a">A</a> · <a href="https://soundcloud.com/a/b">B</a><a href="/elders">C</a></div>'
+  document.body.innerHTML = `<iframe data-src="${player}"></iframe>${line}`
+  expect(tell(document.querySelector('iframe') as HTMLElement).open).toBe('https://soundcloud.com/a/b')
 })
 
 it('a button is told from what is bigger', () => {
