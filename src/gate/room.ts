@@ -15,14 +15,15 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
   // A frame in the template says how big it will be.
   const sized = content?.querySelector('iframe,video,embed,object,img')
   const told = (name: string) => sized?.getAttribute(name) ?? ''
-  const width = content ? Number.parseFloat(told('width')) || 0 : wide
-  const height = content ? Number.parseFloat(told('height')) || 0 : high
+  const styled: Partial<Styled> = content ? styledIn(content) : {}
+  const width = content ? pixels(styled.width || told('width')) : wide
+  const height = content ? pixels(styled.height || told('height')) : high
   if (content ? !isSeen(content, width, height) : width < 20 || height < 20) return undefined
   // A film behind a heading, and a chat in the corner of the window: the page stands without them, and there is no place to press.
   if (!content && (position === 'fixed' || pointerEvents === 'none' || +zIndex < 0)) return undefined
   const parent = element.parentElement
   const space = parent?.clientWidth ?? 0
-  const full = /%$/.test(told('width')) || !width || (!content && width >= space - 1)
+  const full = /%$/.test(styled.width || told('width')) || !width || (!content && width >= space - 1)
   const lifted = position === 'absolute' && !content
   const isInRow = !!parent && /flex/.test(getComputedStyle(parent).display)
   const isInLine = /^inline/.test(display) && !content
@@ -37,7 +38,10 @@ export function keepRoom(element: HTMLElement, content: DocumentFragment | undef
       set('width', full ? '100%' : `${width}px`)
       // In less than this it is hard to read; but a row or a grid of the page's does not grow for it.
       if (!isInRow) set('min-width', 'min(240px,100%)')
+      if (styled.maxWidth) set('max-width', `min(100%,${styled.maxWidth})`)
       if (keepsShape) set('aspect-ratio', `${width}/${height}`)
+      else if (styled.shape) set('aspect-ratio', styled.shape)
+      else if (styled.height) set('min-height', styled.height)
       else if (height) set('min-height', `${height}px`)
       // What the page says of everything in such a place is not for ours.
       set('position', 'static')
@@ -94,6 +98,46 @@ function tailOf(element: Element, bottom: number): number {
   end.remove()
   return tail > 0 && tail < 20 ? tail : 0
 }
+
+/** Sizes as they are written, empty where they are not. */
+interface Styled {
+  readonly width: string
+  readonly maxWidth: string
+  readonly height: string
+  /** Its width by its height. */
+  readonly shape: string
+}
+
+/**
+ * The size that the first thing in a template has by its own style, or that what it is alone in or holds alone has: providers' snippets say it there.
+ * Of what is read here nothing is laid out.
+ */
+function styledIn(content: DocumentFragment): Styled {
+  const size = { width: '', maxWidth: '', height: '', shape: '' }
+  let inside = [...content.children] as HTMLElement[]
+  for (let first = true; inside[0]; first = false) {
+    inside = inside.filter(({ localName }) => !/^(script|style|link|noscript)$/.test(localName))
+    const [one] = inside
+    if (!one?.style || (!first && inside[1])) break
+    const { width, maxWidth, height, minHeight, aspectRatio, paddingTop, paddingBottom } = one.style
+    size.width ||= width
+    size.maxWidth ||= /%$/.test(maxWidth) ? '' : maxWidth
+    size.height = [height, minHeight].find((value) => Number.parseFloat(value) > 0 && !/%$/.test(value)) ?? ''
+    // The old way to keep a shape is padding, which goes by the width.
+    const padding = [paddingTop, paddingBottom].reduce((sum, value) => sum + (/%$/.test(value) ? Number.parseFloat(value) : 0), 0)
+    size.shape = /\d/.test(aspectRatio) ? aspectRatio : padding ? `100/${padding}` : ''
+    if (size.height || size.shape) {
+      // A block is as wide as there is room, whatever the frame in it says.
+      if (!one.hasAttribute('width')) size.width ||= '100%'
+      break
+    }
+    inside = [...one.children] as HTMLElement[]
+  }
+  return size
+}
+
+/** What is written in pixels, or as an attribute, as a number; of what is written otherwise nobody knows it. */
+const pixels = (size: string) => (/\d(px)?$/.test(size) && Number.parseFloat(size)) || 0
 
 /** Whether something in a template can be seen: words, or a picture, frame or film that is no counting pixel. */
 function isSeen(content: DocumentFragment, width: number, height: number): boolean {

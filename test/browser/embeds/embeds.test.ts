@@ -159,6 +159,51 @@ inEveryBrowser(startSite, (browser) => {
     expect(await focused()).toBe('button')
   })
 
+  test('a template keeps the room that its snippet says, and a placeholder tells of what its frame has become', async () => {
+    const page = await open(
+      `<style>main{width:800px}</style>
+      <template data-consent="social"><div class="calendly-inline-widget" data-url="https://calendly.com/a/30min" style="min-width:320px;height:700px;"></div><script data-src="https://assets.calendly.com/assets/external/widget.js" async></script></template>
+      <template data-consent="social"><div style="padding:56.25% 0 0 0;position:relative;"><iframe data-src="https://player.vimeo.com/video/76979871" style="position:absolute;top:0;left:0;width:100%;height:100%;" title="Film"></iframe></div></template>
+      <template data-consent="social"><div style="max-width:400px"><iframe data-src="https://www.youtube.com/embed/a" title="Film" style="width:100%;aspect-ratio:16/9;border:0"></iframe></div></template>
+      ${film('een')}`,
+    )
+    await until('all are drawn', async () => (await count(page, placeholders)) === 4)
+    const sizes = await page.$$eval(placeholders, (all) =>
+      all.map((one) => [one.getBoundingClientRect().width, one.getBoundingClientRect().height].map(Math.round)),
+    )
+    expect(sizes.slice(0, 2)).toEqual([
+      [800, 700],
+      [800, 450],
+    ])
+    expect([sizes[2]?.[0], (sizes[2]?.[1] ?? 0) >= 225]).toEqual([400, true])
+    // As a framework does, one attribute after the other.
+    await run(
+      page,
+      `const frame = document.querySelector('iframe'); frame.title = 'Film twee'; frame.setAttribute('data-src', 'https://player.vimeo.com/video/9')`,
+    )
+    await until('it is told', async () => (await textOf(await within(page, 'Film twee'))).includes('Altijd laden van Vimeo'))
+    expect(await count(page, placeholders)).toBe(4)
+    await press(page, 'Film twee', 'load-always')
+    await until('it has come', () => asked().includes('player.vimeo.com/video/9'))
+    expect(await run(page, "['player.vimeo.com', 'youtube.com'].map((id) => toestemming.has(id))")).toEqual([true, false])
+    expect(errorsOf(page)).toEqual([])
+  })
+
+  test('the focus is with the post, not with the empty place that its provider puts itself in', async () => {
+    browser.web.addPage(
+      'connect.facebook.net',
+      '/nl_NL/sdk.js',
+      `for (const place of ['#fb-root', '.fb-post']) { const frame = document.createElement('iframe'); frame.title = place; frame.style.visibility = 'hidden'; frame.src = 'https://www.facebook.com/plugins/post.php'; frame.onload = () => { frame.style.visibility = '' }; document.querySelector(place).append(frame) }
+      window.FB = { XFBML: { parse() {} } }`,
+      { 'content-type': 'text/javascript' },
+    )
+    const page = await open(
+      '<template data-consent="social"><div id="fb-root"></div><script async defer crossorigin="anonymous" data-src="https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v23.0"></script><div class="fb-post" data-href="https://www.facebook.com/zuck/posts/102"></div></template>',
+    )
+    await press(page, 'Inhoud van Facebook', 'load-once')
+    await until('the frame of the post has it', () => run(page, "document.activeElement.title === '.fb-post'"))
+  })
+
   test('posts share one load of their script, which draws each by its own call; always holds on the next visit, is in the preferences, and goes', async () => {
     const page = await open(post('1') + post('2') + film('aaa'))
     await until('all are drawn', async () => (await count(page, placeholders)) === 3)

@@ -54,6 +54,36 @@ it.each<[string, string, Shape | undefined, string[]]>([
     undefined,
     ['420px', '240px', ''],
   ],
+  [
+    'a template has the height that its first element has by its own style',
+    '<template><div class="x" style="min-width:320px;height:700px;"></div><script></script></template>',
+    undefined,
+    ['100%', '700px', ''],
+  ],
+  [
+    'a template has the least height that its first element has by its own style',
+    '<template><script></script><div class="x" style="min-height:40vh;width:100%"></div></template>',
+    undefined,
+    ['100%', '40vh', ''],
+  ],
+  [
+    'a template has the shape that padding gives it, whatever the frame in that says of itself',
+    '<template><div style="padding:56.25% 0 0 0;position:relative"><iframe width="560" height="315" style="position:absolute;width:100%;height:100%"></iframe></div></template>',
+    undefined,
+    ['100%', '', '100/56.25'],
+  ],
+  [
+    'a template has the shape and the width of what is alone in its first element',
+    '<template><div><iframe style="width:480px;aspect-ratio:16/9"></iframe></div><p>Tekst</p></template>',
+    undefined,
+    ['480px', '', '16/9'],
+  ],
+  [
+    'a template has not the size of one thing of many in its first element',
+    '<template><div class="x" style="padding:16px"><i style="height:40px"></i><i style="padding:19% 0"></i></div></template>',
+    undefined,
+    ['100%', '', ''],
+  ],
   ['a template that says nothing is as wide as there is room', '<template><p>Tekst</p></template>', undefined, ['100%', '', '']],
 ])('%s', (_fact, html, shape, size) => {
   expect(taken(html, shape)).toEqual(size)
@@ -73,6 +103,7 @@ it.each<[string, string, Shape | undefined]>([
   ['a counting pixel', '<iframe></iframe>', { width: 1, height: 1 }],
   ['a frame in a fold that is closed', '<iframe width="400" height="225"></iframe>', undefined],
   ['a template with a counting pixel', '<template><img width="1" height="1"></template>', undefined],
+  ['a template with something one pixel high', '<template><div class="x" style="height:1px"></div></template>', undefined],
   ['a template with only a script', '<template><script>1</script></template>', undefined],
 ])('%s gets no room', (_what, html, shape) => {
   const element = lay(html, shape)
