@@ -24,13 +24,16 @@ const patience = 10_000
  * waits for the same consent as they do, in the page as any other that is marked. When it does not come, each embed gets a mark behind it, for
  * which the placeholders tell the visitor; an event `toestemming:retry` on a mark asks once more.
  */
-export const renderEmbeds: Render = (nodes, { consent, service }, once, addresses) => {
-  const put = (src: string) => {
+export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts) => {
+  const make = (src: string) => {
     const script = document.createElement('script')
     script.type = 'text/plain'
-    script.async = true
     Object.assign(script.dataset, { consent, service: service ?? '', src })
     once?.add(script)
+    return script
+  }
+  const put = (script: HTMLScriptElement) => {
+    script.async = true
     document.head.append(script)
   }
   const used = new Set<string>()
@@ -41,16 +44,23 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, addresse
       const { host } = new URL(vendor.address)
       used.add(host)
       // X asks nothing for its profiles where an embed says so. https://developer.x.com/en/docs/x-for-websites/privacy
-      if (vendor.call?.startsWith('twttr')) for (const embed of embeds) embed.dataset.dnt = 'true'
+      if (vendor.call.startsWith('twttr')) for (const embed of embeds) embed.dataset.dnt = 'true'
       const arrival: Arrival = arrivals.get(vendor) ?? { addresses: new Set(), embeds: new Map(), marks: new Set() }
       arrivals.set(vendor, arrival)
-      if (arrival.progress === 'here' && draw(vendor, block)) continue
-      // The owner's own snippet may name another version or language.
-      const src = addresses.find((own) => own.includes(host)) ?? vendor.address
+      // The owner's own snippet may name another version or language, and tell the provider's script more.
+      const own = scripts.find(({ address }) => address.includes(host))
+      const src = own?.address ?? vendor.address
+      // Code that puts it in the page by itself has done so.
+      let comes = own && !own.make
+      if ((arrival.progress === 'here' || (comes && !arrival.progress)) && draw(vendor, block)) {
+        arrival.progress = 'here'
+        continue
+      }
       const ask = () => {
         if (arrival.progress === 'asked') return
         watch(vendor, arrival, new URL(src, document.baseURI).href)
-        put(src)
+        if (!comes) put(own?.make?.() ?? make(src))
+        comes = false
       }
       const tell = (embed: HTMLElement) => {
         const made = mark(embed, service ?? '')
@@ -64,7 +74,7 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, addresse
     }
   }
   // A provider's script may be there for something else than an embed.
-  for (const src of addresses) if (![...used].some((host) => src.includes(host))) put(src)
+  for (const { address, make } of scripts) if (make && ![...used].some((host) => address.includes(host))) put(make())
 }
 
 /** Puts a mark behind an embed: a template that is never released, because it names nothing that can be granted. */
@@ -78,17 +88,19 @@ function mark(embed: HTMLElement, service: string): HTMLTemplateElement {
 }
 
 /** Calls what the vendor's script offers; false when it offers nothing. */
-function draw({ call, takesBlock }: VendorScript, block: Element): boolean {
-  if (!call) return false
+function draw({ call, embed, takes }: VendorScript, block: Element): boolean {
   const path = call.split('.')
   const name = path.pop() ?? ''
   const owner = path.reduce((here: unknown, key) => (here as Record<string, unknown> | undefined)?.[key], window)
   const offered = (owner as Record<string, unknown> | undefined)?.[name]
   if (typeof offered !== 'function') return false
   try {
-    offered.call(owner, takesBlock && (block.parentElement ?? block))
+    const around = block.parentElement ?? block
+    const embeds = [...around.querySelectorAll(embed)].filter((one) => !one.querySelector('iframe'))
+    offered.call(owner, takes === 'embeds' ? embeds : takes && around)
   } catch {
-    // A vendor that throws stops nothing of ours.
+    // A vendor that throws stops nothing of ours; one that nobody promised may have changed.
+    return takes !== 'embeds'
   }
   return true
 }
@@ -113,8 +125,8 @@ function watch(vendor: VendorScript, arrival: Arrival, address: string): void {
     arrival.progress = 'here'
     for (const one of marks) one.remove()
     embeds.clear()
-    // What came while it was on its way.
-    draw(vendor, document.body)
+    // What came while it was on its way; where the call takes what is to be drawn, all that is there is being drawn.
+    if (vendor.takes !== 'embeds') draw(vendor, document.body)
   }
   for (const event of ['load', 'error']) document.addEventListener(event, hear, true)
 }

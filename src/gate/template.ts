@@ -8,8 +8,16 @@ export type Render = (
   nodes: ChildNode[],
   marks: DOMStringMap,
   once: Set<HTMLElement> | undefined,
-  addresses: readonly string[],
+  /** The providers' scripts of the owner's own snippet. */
+  scripts: readonly OwnScript[],
 ) => void
+
+/** A provider's script as the owner's own snippet has it. */
+export interface OwnScript {
+  readonly address: string
+  /** Makes it anew, held, with all that it says; without it the snippet's own code puts it in the page. */
+  make?(): HTMLScriptElement
+}
 
 /** What tells whose an embed is. */
 export type Describe = (element: HTMLElement, service?: string) => { readonly provider?: string; readonly privacy?: string }
@@ -35,7 +43,7 @@ export function createRelease(
     if (service) template.dataset.service = service
     const content = document.importNode(template.content, true)
     let draws = !!content.querySelector('blockquote,[class],[data-pin-do]')
-    const addresses: string[] = []
+    const scripts: OwnScript[] = []
     for (const element of content.querySelectorAll<HTMLElement>('*')) {
       // What asks for more than the template was not loaded with it.
       const part = once.has(template) && (element.dataset.consent ?? template.dataset.consent) === template.dataset.consent
@@ -50,22 +58,27 @@ export function createRelease(
         element.removeAttribute('src')
       }
       if (element.localName !== 'script') continue
-      if (shared.test(address ?? '')) {
-        draws = true
-        addresses.push(address ?? '')
-        script.remove()
-      } else if (runs(script)) {
-        const { type } = script
+      const make = () => {
         // Made anew, because a strict page takes the text of a copied script from nobody, whatever its type.
         const held = copyScript(script)
         held.type = 'text/plain'
-        held.dataset.type = type
+        held.dataset.type = script.type
         if (address !== null) {
           held.removeAttribute('src')
           held.dataset.src = address
         }
-        script.replaceWith(held)
         if (part) once.add(held)
+        return held
+      }
+      if (shared.test(address ?? '')) {
+        draws = true
+        scripts.push({ address: address ?? '', make })
+        script.remove()
+      } else if (runs(script)) {
+        script.replaceWith(make())
+        // The classic snippet is code that puts the provider's script in the page.
+        const loaded = address === null && script.text.match(/(https?:)?\/\/[^\s'"]+/g)?.find((one) => shared.test(one))
+        if (loaded) scripts.push({ address: loaded })
         // What a provider writes as a script that no browser runs is there for its own script to read.
       } else if (script.type !== 'text/plain') script.removeAttribute('data-consent')
     }
@@ -79,7 +92,7 @@ export function createRelease(
           const { provider, privacy } = describe(template, service)
           if (provider) template.dataset.provider ??= provider
           if (privacy) template.dataset.privacy ??= privacy
-          renderEmbeds(nodes, template.dataset, once.has(template) ? once : undefined, addresses)
+          renderEmbeds(nodes, template.dataset, once.has(template) ? once : undefined, scripts)
         },
         // Without it the embed stays the plain text that its provider gave with it.
         () => {},

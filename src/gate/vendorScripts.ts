@@ -4,10 +4,10 @@ export interface VendorScript {
   /** What such an embed is in the page. */
   readonly embed: string
   readonly address: string
-  /** What the script offers to draw embeds that came after it; without it the script is to be loaded again. */
-  readonly call?: string
-  /** Whether that call takes the block to look through; otherwise it looks through the page. */
-  readonly takesBlock?: true
+  /** What the script offers to draw embeds that came after it; where it is not there, the script is to be loaded again. */
+  readonly call: string
+  /** Whether that call takes the block to look through, or what is to be drawn; otherwise it looks through the page. */
+  readonly takes?: 'block' | 'embeds'
 }
 
 export const vendorScripts: readonly VendorScript[] = [
@@ -16,19 +16,20 @@ export const vendorScripts: readonly VendorScript[] = [
     embed: '[class^=twitter-],[class*=" twitter-"]',
     address: 'https://platform.twitter.com/widgets.js',
     call: 'twttr.widgets.load',
-    takesBlock: true,
+    takes: 'block',
   },
   { embed: '.instagram-media', address: 'https://www.instagram.com/embed.js', call: 'instgrm.Embeds.process' },
-  { embed: '.tiktok-embed', address: 'https://www.tiktok.com/embed.js' },
+  // Not documented, so that it may go; then all that wait share another load.
+  { embed: '.tiktok-embed', address: 'https://www.tiktok.com/embed.js', call: 'tiktokEmbed.lib.render', takes: 'embeds' },
   // https://developers.facebook.com/docs/reference/javascript/FB.XFBML.parse/
   {
     embed: '[class^=fb-],[class*=" fb-"]',
     address: 'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v23.0',
     call: 'FB.XFBML.parse',
-    takesBlock: true,
+    takes: 'block',
   },
   { embed: '[data-pin-do]', address: 'https://assets.pinterest.com/js/pinit.js', call: 'PinUtils.build' },
-  { embed: '[type^=IN]', address: 'https://platform.linkedin.com/in.js', call: 'IN.parse', takesBlock: true },
+  { embed: '[type^=IN]', address: 'https://platform.linkedin.com/in.js', call: 'IN.parse', takes: 'block' },
   {
     embed: '.calendly-inline-widget',
     address: 'https://assets.calendly.com/assets/external/widget.js',

@@ -204,6 +204,50 @@ inEveryBrowser(startSite, (browser) => {
     await until('the frame of the post has it', () => run(page, "document.activeElement.title === '.fb-post'"))
   })
 
+  test('the script of a provider comes once with all that its snippet says, also where code puts it in, and a film that comes later is drawn by it', async () => {
+    const script = { 'content-type': 'text/javascript' }
+    const note = "(window.ran ??= []).push([document.currentScript.text, document.currentScript.dataset.pinHover ?? ''].join());"
+    browser.web.addPage('platform.linkedin.com', '/in.js', `${note} window.IN = { parse() {} }`, script)
+    browser.web.addPage('assets.pinterest.com', '/js/pinit.js', note, script)
+    browser.web.addPage(
+      'connect.facebook.net',
+      '/nl_NL/sdk.js',
+      "window.FB = { XFBML: { parse() { (window.parsed ??= []).push('parse') } } }",
+      script,
+    )
+    browser.web.addPage(
+      'www.tiktok.com',
+      '/embed.js',
+      "const render = (all) => { for (const one of all) one.append(Object.assign(document.createElement('iframe'), { className: 'film' })) }; render(document.querySelectorAll('.tiktok-embed')); window.tiktokEmbed = { lib: { render } }",
+      script,
+    )
+    const tiktok = (id: number) =>
+      `<template data-consent="social" title="Film ${id}"><blockquote class="tiktok-embed" cite="https://www.tiktok.com/@a/video/${id}" data-video-id="${id}"><section>x</section></blockquote><script async data-src="https://www.tiktok.com/embed.js"></script></template>`
+    const page = await open(
+      `<template data-consent="social" title="Volgen"><script data-src="https://platform.linkedin.com/in.js" type="text/javascript">lang: nl_NL</script><script type="IN/FollowCompany" data-id="1337"></script></template>
+      <template data-consent="social" title="Bord"><a data-pin-do="embedBoard" href="https://www.pinterest.com/x/y/"></a><script async defer data-pin-hover="true" data-src="//assets.pinterest.com/js/pinit.js"></script></template>
+      <template data-consent="social" title="Pagina"><div id="fb-root"></div><script>(function(d, s, id) { var js, fjs = d.getElementsByTagName(s)[0]; if (d.getElementById(id)) return; js = d.createElement(s); js.id = id; js.src = 'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v3.2'; fjs.parentNode.insertBefore(js, fjs); }(document, 'script', 'facebook-jssdk'));</script><div class="fb-page" data-href="https://www.facebook.com/naam"></div></template>
+      ${[1, 2, 3].map(tiktok).join('')}`,
+    )
+    await until('all are drawn', async () => (await count(page, placeholders)) === 6)
+    for (const title of ['Volgen', 'Bord', 'Pagina', 'Film 1']) await press(page, title, 'load-once')
+    await until('the first film is there', async () => (await count(page, '.film')) === 1)
+    await press(page, 'Film 2', 'load-once')
+    await press(page, 'Film 3', 'load-once')
+    await until('the others are there', async () => (await count(page, '.film')) === 3)
+    await until('the page is drawn', () => run(page, '!!window.parsed'))
+    await until('both have run', () => run(page, 'window.ran?.length === 2'))
+    await quiet(browser.web)
+    expect([...((await run(page, 'ran')) as string[])].sort()).toEqual([',true', 'lang: nl_NL,'])
+    expect(asked().sort()).toEqual([
+      'assets.pinterest.com/js/pinit.js',
+      'connect.facebook.net/nl_NL/sdk.js',
+      'platform.linkedin.com/in.js',
+      'www.tiktok.com/embed.js',
+    ])
+    expect(errorsOf(page)).toEqual([])
+  })
+
   test('posts share one load of their script, which draws each by its own call; always holds on the next visit, is in the preferences, and goes', async () => {
     const page = await open(post('1') + post('2') + film('aaa'))
     await until('all are drawn', async () => (await count(page, placeholders)) === 3)

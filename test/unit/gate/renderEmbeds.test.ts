@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 let renderEmbeds: typeof import('../../../src/gate/renderEmbeds.ts').renderEmbeds
 beforeEach(async () => {
@@ -21,9 +21,9 @@ const post = () => {
   return block
 }
 const scripts = () => [...document.head.querySelectorAll('script')]
-const answer = (type: string) => {
+const answer = (type: string, src = 'https://platform.twitter.com/widgets.js') => {
   const script = document.createElement('script')
-  Object.defineProperty(script, 'src', { value: 'https://platform.twitter.com/widgets.js' })
+  Object.defineProperty(script, 'src', { value: src })
   document.head.append(script)
   script.dispatchEvent(new Event(type))
   script.remove()
@@ -46,11 +46,87 @@ it('one script is put in for all posts, held as they are, and called for those t
   expect(scripts()).toHaveLength(1)
 })
 
-it('what was loaded once has its script loaded once, from the address in the owner’s own snippet', () => {
+it('what was loaded once has its script loaded once', () => {
   const once = new Set<HTMLElement>()
-  renderEmbeds([post()], marks, once, ['https://platform.twitter.com/widgets.js?v=2'])
+  renderEmbeds([post()], marks, once, [])
   expect(once).toContain(scripts()[0])
-  expect(scripts()[0]?.dataset.src).toBe('https://platform.twitter.com/widgets.js?v=2')
+})
+
+it('the script of the owner’s own snippet is used, and made anew for another try', () => {
+  const make = vi.fn(() => {
+    const script = document.createElement('script')
+    script.type = 'text/plain'
+    script.text = 'lang: nl_NL'
+    script.dataset.src = 'https://platform.twitter.com/widgets.js'
+    return script
+  })
+  const nodes: ChildNode[] = [post()]
+  renderEmbeds(nodes, marks, undefined, [{ address: 'https://platform.twitter.com/widgets.js', make }])
+  expect(scripts().map(({ text, async }) => [text, async])).toEqual([['lang: nl_NL', true]])
+  answer('error')
+  nodes[1]?.dispatchEvent(new Event('toestemming:retry'))
+  expect(scripts()).toHaveLength(2)
+  expect(make).toHaveBeenCalledTimes(2)
+})
+
+it('a script that the snippet’s own code puts in the page is waited for, and not put in again until it is tried anew', () => {
+  const own = [{ address: 'https://platform.twitter.com/widgets.js' }]
+  const nodes: ChildNode[] = [post()]
+  renderEmbeds(nodes, marks, undefined, own)
+  expect(scripts()).toEqual([])
+  answer('error')
+  nodes[1]?.dispatchEvent(new Event('toestemming:retry'))
+  expect(scripts()).toHaveLength(1)
+})
+
+it('a script that has come before anybody waited for it is called', () => {
+  const load = vi.fn()
+  vi.stubGlobal('twttr', { widgets: { load } })
+  renderEmbeds([post()], marks, undefined, [{ address: 'https://platform.twitter.com/widgets.js' }])
+  vi.advanceTimersByTime(10_000)
+  expect(load).toHaveBeenCalledOnce()
+  expect([scripts(), failed()]).toEqual([[], []])
+})
+
+describe('a provider that has promised no call', () => {
+  const film = () => {
+    const block = document.createElement('blockquote')
+    block.className = 'tiktok-embed'
+    document.body.append(block)
+    return block
+  }
+  const come = () => answer('load', 'https://www.tiktok.com/embed.js')
+
+  it('is asked by the one that it has for what is not drawn, without another load', () => {
+    const render = vi.fn()
+    renderEmbeds([film()], marks, undefined, [])
+    vi.stubGlobal('tiktokEmbed', { lib: { render } })
+    come()
+    // It draws by itself what is there when it comes.
+    expect(render).not.toHaveBeenCalled()
+    document.querySelector('.tiktok-embed')?.append(document.createElement('iframe'))
+    const second = film()
+    renderEmbeds([second], marks, undefined, [])
+    expect(render).toHaveBeenCalledExactlyOnceWith([second])
+    expect(scripts()).toHaveLength(1)
+  })
+
+  it.each([
+    ['has none', undefined],
+    [
+      'throws',
+      () => {
+        throw new Error('changed')
+      },
+    ],
+  ])('and %s is loaded again, once for all that wait', (_how, render) => {
+    renderEmbeds([film()], marks, undefined, [])
+    come()
+    vi.stubGlobal('tiktokEmbed', { lib: { render } })
+    renderEmbeds([film()], marks, undefined, [])
+    renderEmbeds([film()], marks, undefined, [])
+    expect(scripts()).toHaveLength(2)
+  })
 })
 
 it.each(['fails', 'takes longer than ten seconds'])('a script that %s is told, and tried again by the next post', (how) => {

@@ -45,7 +45,7 @@ it.each([
   render.mockClear()
   release(template(`<b class="x"></b><script async data-src="${address}"></script>`))
   expect(document.body.querySelector('script')).toBeNull()
-  await vi.waitFor(() => expect(render.mock.calls[0]?.[3]).toEqual([address]))
+  await vi.waitFor(() => expect(render.mock.calls[0]?.[3].map((one) => one.address)).toEqual([address]))
 })
 
 it.each([
@@ -104,7 +104,51 @@ it('the script of a provider that draws its embeds is left to who loads it once 
   const nodes = release(held)
   await Promise.resolve()
   expect(document.body.querySelector('script')).toBeNull()
-  expect(render).toHaveBeenCalledExactlyOnceWith(nodes, held.dataset, undefined, ['https://platform.twitter.com/widgets.js'])
+  expect(render).toHaveBeenCalledExactlyOnceWith(nodes, held.dataset, undefined, [
+    { address: 'https://platform.twitter.com/widgets.js', make: expect.any(Function) },
+  ])
+})
+
+it('the script of a provider keeps all that the owner’s snippet says in it, each time that it is made', async () => {
+  render.mockClear()
+  const held = template(
+    '<b class="x"></b><script async data-pin-hover="true" crossorigin="anonymous" data-src="https://assets.pinterest.com/js/pinit.js">lang: nl_NL</script><script data-consent="tracking" data-src="https://platform.linkedin.com/in.js"></script>',
+  )
+  const once = new Set<HTMLElement>([held])
+  release(held, once)
+  await vi.waitFor(() => expect(render).toHaveBeenCalled())
+  const [pinterest, linkedIn] = render.mock.calls[0]?.[3] ?? []
+  const made = [pinterest?.make?.(), pinterest?.make?.()]
+  for (const script of made) {
+    expect([script?.type, script?.text, script?.getAttribute('crossorigin'), script?.hasAttribute('src')]).toEqual([
+      'text/plain',
+      'lang: nl_NL',
+      'anonymous',
+      false,
+    ])
+    expect(script?.dataset).toMatchObject({
+      consent: 'social',
+      service: 'x-post',
+      pinHover: 'true',
+      src: 'https://assets.pinterest.com/js/pinit.js',
+    })
+    expect(once).toContain(script)
+  }
+  expect(made[0]).not.toBe(made[1])
+  // What asks for more than the template was not loaded with it.
+  const more = linkedIn?.make?.() as HTMLScriptElement
+  expect([more.dataset.consent, once.has(more)]).toEqual(['tracking', false])
+})
+
+it('code that puts the script of a provider in the page is told of, and stays', async () => {
+  render.mockClear()
+  const code =
+    "(function(d, s, id) { var js = d.createElement(s); js.src = 'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v3.2'; d.head.append(js) }(document, 'script', 'facebook-jssdk'))"
+  release(template(`<div class="fb-page"></div><script>${code}</script>`))
+  await vi.waitFor(() =>
+    expect(render.mock.calls[0]?.[3]).toEqual([{ address: 'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v3.2' }]),
+  )
+  expect(document.body.querySelector('script')?.text).toBe(code)
 })
 
 it('scripts that no browser runs are left for a provider to read', () => {
