@@ -179,7 +179,16 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
       `${what} waits for an address that begins with "${scheme}:". ${/java/i.test(scheme) ? 'Such an address is never used: put the code in a marked script.' : 'Is that meant?'}`,
     )
 
-  if (dataset.service && !context.service(dataset.service)) {
+  // Of a video it is an address that waits.
+  const poster = /^(iframe|template)$/.test(localName) ? dataset.poster : undefined
+  if (poster && urlOf(poster)?.origin !== location.origin)
+    say(
+      'warning',
+      'poster',
+      `${what} has data-poster="${poster}", which is not on your own host: it is not shown, because whoever has it would be asked for it before consent. Put the picture on your own site.`,
+    )
+  // By its host is called what nobody has named: also by the library, which writes that in the mark.
+  if (dataset.service && !dataset.service.includes('.') && !context.service(dataset.service)) {
     const known = context.catalogue.find(({ id }) => id === dataset.service)
     if (known)
       say(

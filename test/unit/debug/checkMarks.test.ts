@@ -19,6 +19,30 @@ it('nothing is said of a button that waits for an act, nor of what came out of i
   expect(check(out).filter((line) => line?.startsWith('error'))).toHaveLength(2)
 })
 
+it('nothing is said of a host by which the library calls what nobody has named', () => {
+  const mark = 'data-consent="social" data-service="assets.calendly.com"'
+  expect(check(`<template ${mark}><div class="calendly-inline-widget"></div></template>`)).toEqual([])
+  expect(check(`<blockquote ${mark} class="tiktok-embed"></blockquote>`, undefined, ['social'], held)).toEqual([])
+})
+
+it('a picture for a placeholder is told when another host has it, which a video’s own may', () => {
+  const frame = (poster: string) =>
+    check(
+      `<iframe data-consent="analytics" data-src="https://meter.example/1" title="t" width="9" height="9" data-poster="${poster}"></iframe>`,
+    )
+  expect(frame('https://i.ytimg.com/vi/a/hq.jpg')).toEqual([
+    expect.stringMatching(
+      /^warning: <iframe .* has data-poster="https:\/\/i\.ytimg\.com\/vi\/a\/hq\.jpg", which is not on your own host: it is not shown/,
+    ),
+  ])
+  expect(frame('https://[kapot')).toHaveLength(1)
+  expect(frame('/hq.jpg')).toEqual([])
+  expect(check('<template data-consent="social" data-poster="https://i.ytimg.com/a.jpg"><p>x</p></template>')).toHaveLength(1)
+  expect(
+    check('<video data-consent="analytics" data-poster="https://meter.example/a.jpg" data-src="https://meter.example/a"></video>'),
+  ).toEqual([])
+})
+
 it.each([
   [
     'a category that does not exist',
