@@ -20,6 +20,8 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         parts.load('release').then(guard.gate.equip, Boolean)
       },
       panels: async () => {
+        // What decides also knows which entries are one.
+        application.soon()
         const own = parts.load('own')
         const panels = await parts.load('panels')
         await own.then(({ declareOwn }) => declareOwn(guard.settings), Boolean)

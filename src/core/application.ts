@@ -74,7 +74,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
   const draw = () => {
     if (desk.destroyed || !document.body) return
     look()
-    const categories = offered()
+    const categories = desk.gather?.(offered()) ?? offered()
     const asks = incomplete()
     if (asks && !open) show('banner')
     else if (!asks && open === 'banner') show(undefined)
@@ -180,7 +180,7 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     },
     grant: (id, source) => ask((loaded) => loaded.answerSome({ [id]: true }, false, source)),
     draw,
-    soon: () => ask(() => {}),
+    soon: () => ask(draw),
     adopt: (record) => ask((loaded) => loaded.adopt(record)),
     tidy: () => ask((loaded) => loaded.tidy()),
     destroy() {

@@ -9,6 +9,7 @@ import type { ConsentRecord, Service, Source } from '../model/types.ts'
 import { createAfterPaint, type Task } from './afterPaint.ts'
 import type { Change } from './contract.ts'
 import { type Decisions, type Desk, pause, type Status } from './desk.ts'
+import { gather } from './gather.ts'
 import { isFree } from './isFree.ts'
 import { standing } from './offer.ts'
 
@@ -34,6 +35,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   const { settings, state, gate, emit } = guard
   const { keeper } = ports
   const stands = () => standing(settings, offered(), state)
+  desk.gather = (categories) => gather(categories, state.answer)
 
   /** Until the vendors are there to hear it, nobody gets what is theirs; a refusal need not wait for anyone. */
   let hearing = settings.urgency && !guard.signals ? ports.signals() : undefined
@@ -214,11 +216,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
           [...categories, ...services].map((one) => one.id),
         )
     }
-    // Of one provider, where there is one answer; what is answered by itself keeps its own.
-    for (const codes of families.map((hosts) => hosts.map(serviceCode))) {
-      const answered = codes.filter((code) => choices.has(code))
+    // Of one provider, where there is one answer: for a host of it by name, or else by its category. What is answered by itself keeps its own.
+    for (const hosts of families) {
+      const named = hosts.filter((host) => entries.some(([id]) => id === host))
+      const answered = (named[0] ? named : hosts).map(serviceCode).filter((code) => choices.has(code))
       const [given, ...others] = new Set(answered.map((code) => choices.get(code)))
-      if (answered.length && !others.length) for (const code of codes) choices.set(code, given)
+      if (answered.length && !others.length) for (const host of hosts) choices.set(serviceCode(host), given)
     }
     if (choices.size) answerWith(choices, whole, source)
   }

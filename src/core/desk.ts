@@ -17,6 +17,8 @@ export interface Desk {
   destroyed: boolean
   readonly guard: Guard
   offered(): OfferedCategory[]
+  /** Once what decides is here: what is drawn of what is asked, with one entry for each provider. */
+  gather?(offered: OfferedCategory[]): OfferedCategory[]
   /** Whether something is asked that has no answer. */
   incomplete(): boolean
   /** Looks at all that is marked in the page. */

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { findAll, inEveryBrowser, textOf, view } from '../../support/browser.ts'
 import { thirdParties } from '../../support/observe.ts'
-import { host, recordOf, run, startSite, visit } from '../../support/site.ts'
+import { host, openPreferences, recordOf, run, startSite, visit } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
 
 const film = (src: string) => `<iframe data-consent="social" data-src="${src}" title="Film" width="480" height="270"></iframe>`
@@ -99,6 +99,38 @@ inEveryBrowser(startSite, (browser) => {
       false,
       false,
     ])
+  })
+
+  test('a provider has one switch in the preferences, which is for all its hosts', async () => {
+    const films = ['https://www.youtube.com/embed/a', 'https://www.youtube-nocookie.com/embed/b', 'https://player.vimeo.com/video/1']
+    const page = await open(films.map((src, index) => `<section id="film${index}">${film(src)}</section>`).join(''))
+    await run(page, 'toestemming.rejectAll()')
+    await until('all are drawn', async () => (await waiting(page)) === 3)
+    await press(page, '#film0', 'load-always')
+    await until('both have come', () => asked().length === 2)
+    const switches = () =>
+      run(
+        page,
+        `[...document.querySelector('toestemming-ui').shadowRoot.querySelectorAll('input[name^="social/"]')].map((one) => one.closest('label').textContent + ' ' + one.checked).sort()`,
+      ) as Promise<string[]>
+    const save = async (on: boolean) => {
+      await openPreferences(page)
+      await until('each has one', async () => (await switches()).join() === `Vimeo false,YouTube ${!on}`)
+      await run(
+        page,
+        `{ const root = document.querySelector('toestemming-ui').shadowRoot; [...root.querySelectorAll('input[name^="social/"]')].find((one) => /YouTube/.test(one.closest('label').textContent)).click(); root.querySelector('[data-toestemming-action=save]').click() }`,
+      )
+    }
+    await save(false)
+    await until('both are back', async () => (await waiting(page)) === 3)
+    expect(await run(page, "['youtube.com', 'youtube-nocookie.com'].map((one) => toestemming.has(one))")).toEqual([false, false])
+    await page.$eval('toestemming-ui', (one) => one.shadowRoot?.querySelector<HTMLElement>('[data-toestemming-action=close]')?.click())
+    await save(true)
+    await until('both have come again', async () => (await waiting(page)) === 1)
+    // Also where all is there and nothing waits, so that nobody has said whose it is.
+    await page.reload()
+    await openPreferences(page)
+    await until('it still has one', async () => (await switches()).filter((one) => /youtube/i.test(one)).length === 1)
   })
 
   test('a post without its script can be loaded always, which holds on the next page', async () => {
