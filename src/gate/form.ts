@@ -213,15 +213,16 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     press(event, by) {
       if (isKnown()) return
       const { calls } = loading
-      const asked: Wish = { by, how: 'call', looks: 0 }
+      const waits = wish && /call|press/.test(wish.how) ? wish : undefined
       // What is asked of the vendor waits for it: once is enough, however fast it is pressed.
-      if (wish?.how === 'call' ? isSame(by, wish.by) : hasAsked(by, calls)) {
+      if (waits ? isSame(by, waits.by) : hasAsked(by, calls)) {
         hold(event)
-        return want(asked)
+        return want({ by, how: waits?.how ?? 'call', looks: 0 })
       }
-      watchPress(by, calls, isKnown, (isLate) => {
-        // Once it is allowed, scripts that waited for that ask as well.
-        if (wish?.how !== 'call' && (!isLate || stage === 'asks')) want(asked)
+      watchPress(by, calls, isKnown, (how, isLate) => {
+        const isNew = !isSame(by, wish?.by)
+        // What is sent as well is pressed again for that. And once it is allowed, scripts that waited for that ask as well.
+        if (how === 'press' ? isNew : (isNew || wish?.how !== 'call') && (!isLate || stage === 'asks')) want({ by, how, looks: 0 })
       })
     },
     submit,

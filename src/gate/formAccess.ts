@@ -26,7 +26,7 @@ export const sends = '[type=submit],[type=image],button:not([type])'
 
 /** The button itself, or the same that the page has drawn in its place since. */
 export const presentOf = (form: HTMLFormElement, by: HTMLElement | null | undefined) =>
-  by?.isConnected ? by : all(form, sends).find((one) => one.isEqualNode(by as HTMLElement))
+  by?.isConnected ? by : all(form, `${by?.localName}`).find((one) => one.isEqualNode(by as HTMLElement))
 
 /** Whether what is in it stands side by side. */
 const isRow = (element: HTMLElement) => {

@@ -1,4 +1,10 @@
-/** Whether a press in a form, the last of all forms, leads the page's code to ask the vendor: at once, or once it has waited for something of its own. */
+/**
+ * Whether a press in a form, the last of all forms, leads the page's code to ask the vendor: at once, or once it has waited for something of its own.
+ * To look for an answer is to ask as well, if it is done at once: pages also look every so often.
+ */
+
+import { timesLooked } from './captchas/noAnswer.ts'
+import type { Wish } from './formWish.ts'
 
 /** How often that is looked at, in milliseconds. */
 const beat = 200
@@ -19,6 +25,8 @@ let pressed: HTMLElement | undefined
 let isAgain = false
 /** How many calls waited before. */
 let before = 0
+/** How often somebody had looked for an answer. */
+let lookedBefore = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Whether the last press was on this, and has led to a call. */
@@ -26,12 +34,18 @@ export const hasAsked = (by: HTMLElement, calls: Calls): boolean => isSame(by, p
 
 /**
  * @param isOver whether there is nothing more to look for
- * @param asked is told of each look at which there is a call; `isLate` at all but the first
+ * @param asked is told of each look at which there is a call; `isLate` at all but the first, which is also told that an answer was looked for
  */
-export function watchPress(by: HTMLElement, calls: Calls, isOver: () => boolean, asked: (isLate: boolean) => void): void {
+export function watchPress(
+  by: HTMLElement,
+  calls: Calls,
+  isOver: () => boolean,
+  asked: (how: Wish['how'], isLate?: boolean) => void,
+): void {
   isAgain = isSame(by, pressed)
   if (!isAgain) before = calls().length
   pressed = by
+  lookedBefore = timesLooked()
   const look = (looks: number) => {
     if (!looks || isOver()) pressed = undefined
     else {
@@ -45,8 +59,8 @@ export function watchPress(by: HTMLElement, calls: Calls, isOver: () => boolean,
                 .map((call) => [wordsOf(call), call]),
             ).values(),
           )
-        asked(looks < most)
-      }
+        asked('call', looks < most)
+      } else if (looks === most && timesLooked() > lookedBefore) asked('press')
       timer = setTimeout(look, beat, looks - 1)
     }
   }

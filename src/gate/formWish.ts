@@ -5,8 +5,11 @@ import { attribute, presentOf, rootOf } from './formAccess.ts'
 export interface Wish {
   /** The button, if any. */
   readonly by?: HTMLElement | null | undefined
-  /** By an event, by the page's code, or by asking the vendor: then the page goes on itself once that answers. */
-  readonly how: 'event' | 'code' | 'call'
+  /**
+   * By an event, by the page's code, or by asking the vendor: then the page goes on itself once that answers. Or by a press at which the page's code
+   * looked for an answer, and found none: once there is one, it is pressed again.
+   */
+  readonly how: 'event' | 'code' | 'call' | 'press'
   /** How often was looked for a widget that is not there yet. */
   looks: number
   /** Whether the visitor was led to the widget. */
@@ -22,6 +25,7 @@ export function send(form: HTMLFormElement, { by, how }: Pick<Wish, 'by' | 'how'
   // One that has gone over to another form does not send this one.
   const present = found?.form === form ? found : undefined
   if (how === 'code') submit.call(form)
+  if (how === 'press') found?.click()
   // As if the visitor had pressed: the browser checks the fields, and the page's own handlers hear it.
   if (how === 'event' && !isPressed(form, present, asks)) requestSubmit.call(form, present)
 }

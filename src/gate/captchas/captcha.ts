@@ -5,6 +5,8 @@ export interface CaptchaApi {
   ready?(callback: () => void): void
   render?(place: HTMLElement, parameters: Readonly<Record<string, unknown>>): unknown
   execute?(...values: unknown[]): unknown
+  getResponse?(...values: unknown[]): unknown
+  reset?(...values: unknown[]): unknown
 }
 
 export interface Captcha {

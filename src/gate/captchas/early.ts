@@ -7,6 +7,8 @@
 interface Google {
   ready(task: () => void): unknown
   execute(...values: unknown[]): unknown
+  getResponse(): string
+  reset(): void
   enterprise: Google
 }
 interface Queue {
@@ -28,4 +30,6 @@ export function standInEarly(): void {
   const wait = (task: () => void) => page.___grecaptcha_cfg.fns.push(task)
   own.ready ??= wait
   own.execute ??= (...values) => new Promise((resolve) => wait(Object.assign(() => resolve(own.execute(...values)), { values })))
+  own.getResponse ??= () => ''
+  own.reset ??= () => {}
 }

@@ -1,6 +1,7 @@
 /** What reCAPTCHA and reCAPTCHA Enterprise have in common: one global, one queue, one field. */
 
 import type { Captcha, CaptchaApi } from './captcha.ts'
+import { noAnswer, noReset } from './noAnswer.ts'
 import { queueExecute } from './queueExecute.ts'
 
 interface Google extends CaptchaApi {
@@ -39,6 +40,8 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
       const own = pick(page.grecaptcha)
       own.ready ??= whenReady
       own.execute ??= queueExecute(api, whenReady)
+      // Also where one stands that tells nobody. `render` has no stand-in: by it pages see that the vendor is there.
+      if (!own.render) Object.assign(own, { getResponse: noAnswer, reset: noReset })
       return undefined
     },
   }

@@ -1,4 +1,5 @@
 import type { Captcha, CaptchaApi } from './captcha.ts'
+import { noAnswer, noReset } from './noAnswer.ts'
 
 const page = window as { turnstile?: CaptchaApi }
 
@@ -11,7 +12,7 @@ export const turnstile: Captcha = {
   api: () => page.turnstile,
   standIn(whenReady) {
     if (page.turnstile) return undefined
-    const own = { ready: whenReady }
+    const own = { ready: whenReady, getResponse: noAnswer, reset: noReset }
     page.turnstile = own
     // The script does nothing where it finds the name taken: it takes itself to have been loaded already.
     return () => {

@@ -340,7 +340,8 @@ describe('who calls before the vendor is there', () => {
     const heard: unknown[] = []
     page.grecaptcha?.ready?.(() => heard.push('ready'))
     void (page.grecaptcha?.execute?.('k', { action: 'x' }) as Promise<unknown> | undefined)?.then((token) => heard.push(token))
-    expect(Object.keys(page.grecaptcha ?? {})).toEqual(['ready', 'execute'])
+    expect(Object.keys(page.grecaptcha ?? {})).toEqual(['ready', 'execute', 'getResponse', 'reset'])
+    expect([page.grecaptcha?.getResponse?.(), page.grecaptcha?.reset?.()]).toEqual(['', undefined])
     focus('input')
     const execute = vi.fn(async () => 'token')
     arrive({ execute })
@@ -351,15 +352,15 @@ describe('who calls before the vendor is there', () => {
 
   it('is answered by Enterprise', async () => {
     await createPage(contact('', 'data-captcha="enterprise"'), { granted: true })
-    expect(Object.keys(page.grecaptcha?.enterprise ?? {})).toEqual(['ready', 'execute'])
+    expect(Object.keys(page.grecaptcha?.enterprise ?? {})).toEqual(['ready', 'execute', 'getResponse', 'reset'])
     expect(page.___grecaptcha_cfg?.fns).toHaveLength(1)
   })
 
   it('is answered by hCaptcha and Turnstile, whose name is free by the time that it looks', async () => {
     await createPage(contact('<div class="h-captcha" data-sitekey="k"></div>'), { granted: true })
-    expect(Object.keys(page.hcaptcha ?? {})).toEqual(['execute'])
+    expect(Object.keys(page.hcaptcha ?? {})).toEqual(['execute', 'getResponse', 'reset'])
     const { focus } = await createPage(contact('<div class="cf-turnstile" data-sitekey="k"></div>'), { granted: true })
-    expect(Object.keys(page.turnstile ?? {})).toEqual(['ready'])
+    expect(Object.keys(page.turnstile ?? {})).toEqual(['ready', 'getResponse', 'reset'])
     const heard = vi.fn()
     ;(page.turnstile as { ready(callback: () => void): void }).ready(heard)
     focus('input')
