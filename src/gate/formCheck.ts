@@ -3,7 +3,7 @@
 import { make } from './box.ts'
 import type { Captcha } from './captchas/captcha.ts'
 import { parameters } from './captchas/parameters.ts'
-import { all, append, attribute, one, putBeforeSend } from './formAccess.ts'
+import { addressOf, all, append, attribute, one, putBeforeSend, scriptsNear } from './formAccess.ts'
 
 export interface FormCheck {
   /** A key on the form itself. */
@@ -16,8 +16,8 @@ export interface FormCheck {
   draw(): void
   /** The answer that the visitor still has to give in a widget, if any. */
   undone(): HTMLElement | undefined
-  /** Whether a place for a widget is empty still, or a field that the page's own code puts an answer in, as Contact Form 7 does. */
-  isDue(): boolean
+  /** Whether a place for a widget is empty still, or a field that the page's own code puts an answer in, as Contact Form 7 does; or that code draws one. */
+  isDue(): unknown
   /** Does something, and tells whether the page's code asks the vendor meanwhile. */
   isAsked(act: () => void): boolean
   /** Asks the vendor, which asks nothing of the visitor, and puts the answer in the form; rejects when there is none in time. */
@@ -35,15 +35,26 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
   /** The field that we put the answer in. */
   let input: HTMLInputElement | undefined
 
-  const answers = () => (captcha ? all(form, `[name=${captcha.place}-response]`) : []) as (HTMLInputElement | HTMLTextAreaElement)[]
+  const hasPlace = () => place && one(form, place)
+  const field = captcha && `[name=${captcha.place}-response]`
+  const answers = () => (field ? all(form, field) : []) as (HTMLInputElement | HTMLTextAreaElement)[]
+
+  /** Whether the page's own code draws the widget where nothing is marked, and has yet to: react-google-recaptcha does. */
+  const isToBeDrawn = () =>
+    field &&
+    !key &&
+    !hasPlace() &&
+    scriptsNear(form).some((script) => captcha.sign.test(addressOf(script)) && /[?&](render=explicit|onload=)/.test(addressOf(script))) &&
+    // A check that asks nothing may be outside all forms, and is then for any.
+    ![...answers(), ...document.querySelectorAll<HTMLInputElement>(field)].some((answer) => !answer.form || answer.form === form)
 
   return {
     key,
     isSilent: key && captcha?.silent,
-    hasPlace: () => place && one(form, place),
+    hasPlace,
     draw() {
       if (!captcha || !place) return
-      if (key && !captcha.silent && !one(form, place)) {
+      if (key && !captcha.silent && !hasPlace()) {
         const made = make('div', '')
         made.className = captcha.place
         made.dataset.sitekey = key
@@ -62,7 +73,8 @@ export function createFormCheck(form: HTMLFormElement, captcha: Captcha | undefi
     undone: () => answers().find((answer) => answer !== input && !answer.value && isSeen(answer)),
     isDue: () =>
       all(form, '[data-sitekey]:not(button,input)').some((place) => !place.firstElementChild) ||
-      (all(form, '[type=hidden]') as HTMLInputElement[]).some((field) => field !== input && !field.value && /captcha/i.test(field.name)),
+      (all(form, '[type=hidden]') as HTMLInputElement[]).some((field) => field !== input && !field.value && /captcha/i.test(field.name)) ||
+      isToBeDrawn(),
     isAsked(act) {
       const api = (captcha?.api() ?? {}) as Record<string, ((...values: unknown[]) => unknown) | undefined>
       const own = ['ready', 'execute'].flatMap((name) => (api[name] ? [[name, api[name]] as const] : []))

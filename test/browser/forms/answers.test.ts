@@ -1,4 +1,4 @@
-/** Pages whose own code looks whether the check has been done, and sends only then. */
+/** Pages whose own code looks whether the check has been done, and sends only then; or draws what is to be done. */
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { find, inEveryBrowser, messagesOf, pressInShadow, textOf, view } from '.
 import { startDemo } from '../../support/demo.ts'
 import { run } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
-import { asked, fields, focusedAction, notice, oneSent, put, refuse, sent, services, tick } from './support.ts'
+import { asked, fields, focusedAction, notice, oneSent, put, refuse, sendAndAllow, sent, services, tick } from './support.ts'
 
 const allow = (page: Page) => pressInShadow(page, '[data-toestemming-action^="grant:"]', { within: view('form') })
 const isLed = (page: Page) => until('it is led to', () => focusedAction(page).then((found) => found?.startsWith('grant:')))
@@ -81,6 +81,52 @@ inEveryBrowser(startDemo, (browser) => {
       await page.click('#stuur')
       await until('it has been sent again', () => sent(browser.web).length === 2)
       expect(messagesOf(page).filter(({ type }) => type === 'uncaught')).toEqual([])
+    },
+  )
+
+  test.for([
+    ['reCAPTCHA', 'https://www.google.com/recaptcha/api.js?onload=begin&render=explicit', 'grecaptcha', anchor, google],
+    [
+      'hCaptcha',
+      'https://js.hcaptcha.com/1/api.js?onload=begin&render=explicit',
+      'hcaptcha',
+      [/hcaptcha\.html/, '#checkbox'],
+      { 'h-captcha-response': expect.stringMatching(/^P1_/) },
+    ],
+    [
+      'Turnstile',
+      'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',
+      'turnstile',
+      undefined,
+      { 'cf-turnstile-response': expect.stringMatching(/^0\./) },
+    ],
+  ] as const)(
+    'a widget of %s that the page draws itself, a moment after the vendor has come and where nothing is marked, is waited for',
+    async ([, address, api, place, answer]) => {
+      // As react-google-recaptcha does.
+      const body = `<form data-consent-form="recaptcha" action="/verzonden" method="post">${fields}<div id="vak"></div><button type="submit">Versturen</button></form>
+        <script>
+          const draw = () => setTimeout(() => {
+            const made = document.createElement('div')
+            document.querySelector('#vak').append(made)
+            ${api}.render(made, { sitekey: 'sleutel' })
+          }, 600)
+          window.begin = draw
+          const look = () => window.turnstile?.render ? draw() : setTimeout(look, 50)
+          if ('${api}' === 'turnstile') look()
+        </script>`
+      const head = `<script type="text/plain" data-consent="recaptcha" data-src="${address}"></script>`
+      const page = await browser.open(put(browser.web, body, { head, config: { services: Object.values(services) } }))
+      await refuse(page)
+      await sendAndAllow(page, browser.web)
+      if (place) {
+        await until('the box has the focus', () => run(page, "document.activeElement.localName === 'iframe'"))
+        expect(sent(browser.web)).toEqual([])
+        await tick(page, place[0], place[1])
+      }
+      expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne de Proef', ...answer })
+      await quiet(browser.web)
+      expect(sent(browser.web)).toHaveLength(1)
     },
   )
 

@@ -45,7 +45,9 @@ async function createPage(
     refresh() {
       for (const script of document.querySelectorAll<HTMLScriptElement>('script[type="text/plain"]')) {
         if (!once.has(script)) continue
-        const runner = document.createElement('i')
+        const runner = document.createElement('script')
+        runner.type = 'text/x'
+        if (script.dataset.src) runner.src = script.dataset.src
         script.replaceWith(runner)
         asked.push(script.dataset.src ?? 'inline')
       }
@@ -266,6 +268,57 @@ describe('a submission that waited', () => {
     answer.value = 'token'
     await vi.advanceTimersByTimeAsync(300)
     expect(sent).toEqual([{ naam: 'Sanne', knop: 'stuur', 'g-recaptcha-response': 'token' }])
+  })
+
+  describe('where the page’s own code draws the widget', () => {
+    const own = (address: string) =>
+      `<script type="text/plain" data-consent="recaptcha" data-src="${address}"></script>${contact('<p></p>')}`
+    const explicit = own('https://www.google.com/recaptcha/api.js?onload=begin&amp;render=explicit')
+    const draw = (selector: string, hidden?: string) =>
+      document
+        .querySelector(selector)
+        ?.insertAdjacentHTML('beforeend', `<i ${hidden}><textarea name="g-recaptcha-response"></textarea></i>`)
+
+    it('waits for that, and then for the visitor', async () => {
+      const { submit, press, says } = await createPage(explicit)
+      submit()
+      press()
+      arrive()
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(sent).toEqual([])
+      draw('form p')
+      await vi.advanceTimersByTimeAsync(5000)
+      expect([says(), sent]).toEqual([expect.stringContaining('Doe nu de spamcontrole'), []])
+      const answer = document.querySelector('textarea') as HTMLTextAreaElement
+      answer.value = 'token'
+      await vi.advanceTimersByTimeAsync(300)
+      expect(sent).toEqual([{ naam: 'Sanne', knop: 'stuur', 'g-recaptcha-response': 'token' }])
+    })
+
+    it('goes on after three seconds where none is drawn, also where another form has one', async () => {
+      const { submit, press } = await createPage(`${explicit}<form id="andere"></form>`)
+      submit()
+      press()
+      arrive()
+      draw('#andere')
+      await vi.advanceTimersByTimeAsync(2500)
+      expect(sent).toEqual([])
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(sent).toHaveLength(1)
+    })
+
+    it.each([
+      ['one outside all forms is there', explicit, true],
+      ['its script says that nothing is drawn', own('https://www.google.com/recaptcha/api.js?render=k'), false],
+    ])('goes on at once where %s', async (_, html, outside) => {
+      const { submit, press } = await createPage(html)
+      submit()
+      press()
+      if (outside) draw('body', 'class="grecaptcha-badge"')
+      arrive()
+      await settle()
+      expect(sent).toHaveLength(1)
+    })
   })
 
   it('is not waited for when nobody asked for one: it says that it can be sent, for a while', async () => {
