@@ -30,7 +30,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   /** Whose it is, also where the form does not say. */
   const whose = service ?? (captcha && named?.id)
   /** What its button allows: no more than it needs. */
-  const given = whose && (service || alike.length > 1) ? [whose] : words
+  const given = () => (whose && (service || alike.length > 1 || !tools.isAlone()) ? [whose] : words)
   const provider = named?.provider ?? captcha?.provider ?? service ?? words.join(', ')
   const check = createFormCheck(form, captcha)
 
@@ -65,9 +65,9 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   const ask = () => {
     const give = () => {
       touched = true
-      for (const id of given) host.grant(id, 'form')
+      for (const id of given()) host.grant(id, 'form')
     }
-    draw(say('form.text', { provider }), button(`grant:${given}`, say('form.allow', { provider }), give))
+    draw(say('form.text', { provider }), button(`grant:${given()}`, say('form.allow', { provider }), give))
   }
 
   const begin = (again?: boolean) => loading.begin({ form, words, service: whose, key: check.key, widget: check.hasPlace() }, again)

@@ -10,10 +10,13 @@ import { createForm } from './form.ts'
 import { addressOf, attribute, contains, one, rootOf, scriptsNear, sends } from './formAccess.ts'
 import type { GuardedForm } from './guardedForm.ts'
 import { createLoading, type Loading } from './loading.ts'
+import { nameCheck, nameScripts } from './nameCheck.ts'
 
 export async function createForms(host: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
   const forms = new Map<HTMLFormElement, GuardedForm>()
   const loadings = new Map<Captcha | undefined, Loading>()
+  /** Those whose check the settings do not list, with it. */
+  const unlisted = new Map<HTMLFormElement, Captcha>()
   const heard = new WeakSet<Node>()
   const known = settings.categories.map(({ id }) => id)
   const words = await loadWords(settings, load, 'forms/')
@@ -44,11 +47,15 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     ])
   }
 
+  /** Whether all forms have the same check. */
+  const isAlone = () => loadings.size < 2
+
   const add = (form: HTMLFormElement, isAnew?: boolean) => {
     const captcha = captchaFor(form)
+    if (captcha && nameCheck(form, captcha, host, settings)) unlisted.set(form, captcha)
     const loading = loadings.get(captcha) ?? createLoading(captcha, host, updateAll)
     loadings.set(captcha, loading)
-    const guarded = createForm(form, { host, settings, ...words, captcha, loading })
+    const guarded = createForm(form, { host, settings, ...words, captcha, loading, isAlone })
     forms.set(form, guarded)
     // An event of a form does not leave its shadow root.
     listen(rootOf(form))
@@ -104,6 +111,9 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
           // A page that is drawn anew has another form for the same.
           add(form, left && attribute(left, 'action') === attribute(form, 'action'))
       }
+      for (const [form, captcha] of unlisted)
+        if (forms.has(form)) nameScripts(form, captcha, host, isAlone())
+        else unlisted.delete(form)
       updateAll()
     },
   }

@@ -10,6 +10,8 @@ export interface FormTools extends Omit<FormBoxOptions, 'title'>, Words {
   readonly host: BlocksHost
   readonly captcha: Captcha | undefined
   readonly loading: Loading
+  /** Whether no other form of the page has another check. */
+  isAlone(): boolean
 }
 
 export interface GuardedForm {

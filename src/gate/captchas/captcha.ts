@@ -12,6 +12,8 @@ export interface CaptchaApi {
 export interface Captcha {
   /** What its addresses, classes and service ids have in them, and no other's. */
   readonly sign: RegExp
+  /** Its id in the catalogue. */
+  readonly id: string
   /** Who makes it. */
   readonly provider: string
   /** The class by which owners mark where its widget goes; with `-response` the name of the field that the server reads. */

@@ -21,6 +21,7 @@ export function google(file: string, sign: RegExp, pick: (google: Google) => Cap
   const api = () => page.grecaptcha && pick(page.grecaptcha)
   return {
     sign,
+    id: 'google-recaptcha',
     provider: 'Google',
     place: 'g-recaptcha',
     keys: /^(_grecaptcha|rc::)/,

@@ -8,6 +8,7 @@ const api = () => page.hcaptcha
 /** hCaptcha, with a box or without. It has no `ready`; what a page may call at any time is all the rest but `render`. */
 export const hcaptcha: Captcha = {
   sign: /h-?captcha/,
+  id: 'hcaptcha',
   provider: 'hCaptcha',
   place: 'h-captcha',
   address: (_, language) => `https://js.hcaptcha.com/1/api.js?render=explicit&recaptchacompat=off&hl=${language}`,

@@ -6,6 +6,7 @@ const page = window as { turnstile?: CaptchaApi }
 /** Cloudflare Turnstile. */
 export const turnstile: Captcha = {
   sign: /turnstile|challenges\.cloudflare/,
+  id: 'turnstile',
   provider: 'Cloudflare',
   place: 'cf-turnstile',
   address: () => 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',

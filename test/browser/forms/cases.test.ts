@@ -50,6 +50,70 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await count(page, '.g-recaptcha iframe', { hidden: true })).toBe(0)
   })
 
+  test('where no check is listed, consent at one form allows its vendor alone, and the preferences have it by itself', async () => {
+    const of = (id: string, place: string) =>
+      form(`id="${id}"`, `<input name="naam" aria-label="Naam ${id}"><div class="${place}" ${key}></div><button>Versturen ${id}</button>`)
+    const visitor = await browser.visitor()
+    const config = { services: [], withdrawal: 'ask' }
+    const address = put(browser.web, of('a', 'h-captcha') + of('b', 'cf-turnstile'), { config })
+    const page = await visitor.open(address)
+    await refuse(page)
+    await until('both ask', async () => (await count(page, view('form'))) === 2)
+    const has = (at = page) => run(at, `['recaptcha', 'hcaptcha', 'turnstile'].filter((id) => toestemming.has(id))`)
+    await page.type('#a [name=naam]', 'Sanne')
+    await page.click('#a button')
+    await page.keyboard.press('Enter')
+    await find(page, '.h-captcha iframe')
+    expect(await has()).toEqual(['hcaptcha'])
+    expect(await textOf(await find(page, '#b toestemming-block'))).toContain('Cloudflare')
+    await page.click('#b button')
+    await until('it is led to', () => focusedAction(page).then((found) => found === 'grant:turnstile'))
+    await quiet(browser.web)
+    expect([asked(browser.web).filter((one) => one.includes('cloudflare')), sent(browser.web)]).toEqual([[], []])
+    await run(page, `toestemming.open('preferences')`)
+    const preferences = await find(page, view('preferences'))
+    const checked = (name: string) => preferences.$eval(`input[name="${name}"]`, (input) => (input as HTMLInputElement).checked)
+    expect([await checked('recaptcha/hcaptcha'), await checked('recaptcha/turnstile')]).toEqual([true, false])
+    await run(page, 'toestemming.close()')
+
+    // Another visit: what was allowed is, and nobody is asked of anything before the form is used.
+    await page.close()
+    browser.web.clearLog()
+    const next = await visitor.open(address)
+    await until('one asks', async () => (await count(next, view('form'))) === 1)
+    expect(asked(browser.web)).toEqual([])
+    await next.focus('#a [name=naam]')
+    await find(next, '.h-captcha iframe')
+    // A yes to all of the category counts for each, and so does a no.
+    await run(next, 'toestemming.save({ recaptcha: true })')
+    await until('none asks', async () => (await count(next, view('form'))) === 0)
+    expect(await has(next)).toEqual(['recaptcha', 'hcaptcha', 'turnstile'])
+    await run(next, 'toestemming.save({ recaptcha: false })')
+    await until('both ask', async () => (await count(next, view('form'))) === 2)
+    expect(await has(next)).toEqual([])
+    expect(await count(next, '.h-captcha iframe', { hidden: true })).toBe(0)
+  })
+
+  test('where no check is listed, what a page has marked for its own is let go with it', async () => {
+    const page = await browser.open(
+      put(
+        browser.web,
+        `<script type="text/plain" data-consent="recaptcha" data-src="https://www.google.com/recaptcha/api.js?render=sleutel"></script>
+        <script type="text/plain" data-consent="recaptcha">grecaptcha.ready(() => { window.begun = true })</script>
+        <script type="text/plain" data-consent="recaptcha">window.own = true</script>
+        ${form(key, `${fields}<button>Versturen</button>`)}`,
+        { config: { services: [] } },
+      ),
+    )
+    await refuse(page)
+    await notice(page)
+    await fillIn(page)
+    await page.click('form button')
+    await allow(page)
+    expect(await oneSent(browser.web)).toMatchObject({ 'g-recaptcha-response': expect.stringMatching(/^03A/) })
+    expect(await run(page, '[begun, own]')).toEqual([true, true])
+  })
+
   test('a check that is tied to a button with a word in an element is drawn and asked', async () => {
     const page = await open(
       `${form('', `${fields}<button class="g-recaptcha" ${key} data-callback="verstuur"><span>Versturen</span></button>`)}<script>function verstuur() { document.forms[0].submit() }</script>`,

@@ -127,6 +127,54 @@ describe('a form without consent', () => {
     expect(host.grant).toHaveBeenCalledExactlyOnceWith('google-recaptcha', 'form')
   })
 
+  describe('whose check the settings do not list', () => {
+    const services = [] as const
+    const serviceOf = (selector: string) => document.querySelector<HTMLElement>(selector)?.dataset.service
+    const script = (inside: string, address = '') =>
+      `<script type="text/plain" data-consent="recaptcha" ${address && `data-src="${address}"`}>${inside}</script>`
+
+    it.each([
+      ['g-recaptcha', '', 'google-recaptcha'],
+      ['h-captcha', '', 'hcaptcha'],
+      ['cf-turnstile', '', 'turnstile'],
+      ['', 'https://www.google.com/recaptcha/enterprise.js', 'google-recaptcha'],
+      ['', 'https://js.hcaptcha.com/1/api.js', 'hcaptcha'],
+    ])('gives that check alone, by its place %j or its script %j', async (place, address, id) => {
+      const { press, host } = await createPage(
+        script('', address) + contact(place && `<div class="${place}" data-sitekey="k"></div>`, ''),
+        { services },
+      )
+      if (address) expect(serviceOf('script')).toBe(id)
+      press()
+      expect(host.grant).toHaveBeenCalledExactlyOnceWith(id, 'form')
+    })
+
+    it('has those scripts that are its own', async () => {
+      const page = `${script('hcaptcha.render(x)')}${script('begin()')}${script('', '/eigen.js')}${script('', 'https://spam.example/x.js')}`
+      const form = contact('<div class="h-captcha" data-sitekey="k"></div>')
+      await createPage(page + form, { services })
+      const named = () => [...document.querySelectorAll('script')].map(({ dataset }) => dataset.service)
+      expect(named()).toEqual(['hcaptcha', 'hcaptcha', 'hcaptcha', undefined])
+      await createPage(page + form + contact('<div class="cf-turnstile" data-sitekey="k"></div>'), { services })
+      expect(named()).toEqual(['hcaptcha', undefined, undefined, undefined])
+    })
+
+    it('gives what it is called by the page, and its category where nobody knows what it is', async () => {
+      const named = await createPage(contact('<div class="h-captcha" data-sitekey="k"></div>', 'data-service="eigen"'), { services })
+      named.press()
+      expect(named.host.grant).toHaveBeenCalledExactlyOnceWith('eigen', 'form')
+      const unknown = await createPage(contact(''), { services })
+      unknown.press()
+      expect(unknown.host.grant).toHaveBeenCalledExactlyOnceWith('recaptcha', 'form')
+    })
+
+    it('is no reason for another form, whose check is listed, to give more than that', async () => {
+      const { press, host } = await createPage(contact() + contact('<div class="cf-turnstile" data-sitekey="k"></div>'))
+      press()
+      expect(host.grant).toHaveBeenCalledExactlyOnceWith('google-recaptcha', 'form')
+    })
+  })
+
   it('has the way that is written in it rather than the address, and none where there is none', async () => {
     const written = await createPage(contact('<p data-consent-contact hidden>Bel 010</p>'))
     expect(written.way()).toBe('Bel 010')
