@@ -41,6 +41,13 @@ export function checkForms(context: Context): Finding[] {
     const buttons = '[type=submit],[type=image],button:not([type])'
     if (!form.querySelector(buttons) && !(form.id && document.querySelector(`[form="${CSS.escape(form.id)}"]`)))
       say('warning', 'button', `${what} has no submit button, so a visitor cannot send it. Add <button>…</button>.`)
+    if (!context.settings.links.contact && !form.querySelector('[data-consent-contact]') && !context.service(form.dataset.service)?.exempt)
+      say(
+        'warning',
+        'contact',
+        `${what} has no other way to get in touch for who refuses the check. Add "links": { "contact": "…" } to the configuration, or put in the form:`,
+        '<p data-consent-contact hidden>…</p>',
+      )
     if (form.querySelector('toestemming-block')?.shadowRoot?.querySelector('[data-toestemming-action=retry]'))
       say(
         'warning',
@@ -65,7 +72,7 @@ export function checkForms(context: Context): Finding[] {
         addressesOf(script).some((address) => checks.test(address)) ||
         (!script.dataset.toestemming && checks.test(script.textContent ?? '')),
     )
-    if (!loads && !form.querySelector('[data-sitekey]'))
+    if (!loads && !form.dataset.sitekey && !form.querySelector('[data-sitekey]'))
       say(
         'warning',
         'check',

@@ -1,12 +1,14 @@
 import { afterEach, expect, it } from 'vitest'
 import { checkForms } from '../../../src/debug/checkForms.ts'
+import type { Configuration } from '../../../src/index.ts'
 import { contextOf, lines, showPage } from './support.ts'
 
 afterEach(() => document.body.replaceChildren())
 
-const check = (html: string) => {
+const links = { contact: '/bellen' }
+const check = (html: string, configuration: Configuration = { links }) => {
   showPage(html)
-  return lines(checkForms(contextOf()))
+  return lines(checkForms(contextOf(configuration)))
 }
 const script = '<script type="text/plain" data-consent="recaptcha" data-src="https://www.google.com/recaptcha/api.js"></script>'
 
@@ -33,6 +35,17 @@ it('a right form is told nothing of', () => {
   expect(check(`<form data-consent-form="recaptcha" action="/"><button>x</button></form>${script}`)).toEqual([])
   expect(check('<form data-consent-form="recaptcha" action="/"><i data-sitekey="x"></i><button>x</button></form>')).toEqual([])
   expect(check(`<form data-consent-form="recaptcha" action="/"><button>x</button></form><template>${script}</template>`)).toEqual([])
+  expect(check('<form data-consent-form="recaptcha" data-sitekey="x" action="/"><button>x</button></form>')).toEqual([])
+})
+
+it('a form without another way to get in touch is told, unless it is exempt', () => {
+  const form = (inside = '', rest = '') =>
+    `<form data-consent-form="recaptcha" data-sitekey="x" ${rest} action="/">${inside}<button>x</button></form>`
+  const told = /^warning: .* no other way to get in touch .*"links".* \| <p data-consent-contact hidden>/
+  expect(check(form(), {})).toEqual([expect.stringMatching(told)])
+  expect(check(form('<p data-consent-contact hidden>Bel 010</p>'), {})).toEqual([])
+  const login = { id: 'login', category: 'recaptcha', provider: 'Google', exempt: 'Houdt robots tegen.' }
+  expect(check(form('', 'data-service="login"'), { services: [login] })).toEqual([])
 })
 
 it('of two forms, the one without a place for the check is told, and a place with the id of another', () => {
@@ -49,10 +62,10 @@ it('of two forms, the one without a place for the check is told, and a place wit
 it('a form whose check did not come is told', () => {
   showPage(`<form data-consent-form="recaptcha" action="/"><toestemming-block></toestemming-block><button>x</button></form>${script}`)
   const root = document.querySelector('toestemming-block')?.attachShadow({ mode: 'open' })
-  expect(lines(checkForms(contextOf()))).toEqual([])
+  expect(lines(checkForms(contextOf({ links })))).toEqual([])
   root?.append(Object.assign(document.createElement('button'), { type: 'button' }))
   root?.querySelector('button')?.setAttribute('data-toestemming-action', 'retry')
-  expect(lines(checkForms(contextOf()))).toEqual([
+  expect(lines(checkForms(contextOf({ links })))).toEqual([
     expect.stringMatching(/^warning: The spam check of <form .* did not come within 10 seconds/),
   ])
 })
