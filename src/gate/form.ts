@@ -42,6 +42,8 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   /** Where the visitor was last. */
   let field: HTMLElement | undefined
   let wish: Wish | undefined
+  /** What was pressed, if that has led to asking the vendor, which then still has to answer. */
+  let callers: HTMLElement[] = []
   /** For what the answer is being asked, and then whether the submission that has it is under way. */
   let asking: Wish | undefined
   let passes = false
@@ -101,6 +103,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
 
   const open = () => {
     stage = 'open'
+    callers = []
     check.draw()
     if (wish) timer = setTimeout(proceed)
     else if (box) {
@@ -213,16 +216,19 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
     press(event, by) {
       if (isKnown()) return
       const { calls } = loading
-      const waits = wish && /call|press/.test(wish.how) ? wish : undefined
+      const waits = wish?.how === 'press' && isSame(by, wish.by)
       // What is asked of the vendor waits for it: once is enough, however fast it is pressed.
-      if (waits ? isSame(by, waits.by) : hasAsked(by, calls)) {
+      if (waits || hasAsked(by, calls) || callers.some((one) => isSame(by, one))) {
         hold(event)
-        return want({ by, how: waits?.how ?? 'call', looks: 0 })
+        return want({ by, how: waits ? 'press' : 'call', looks: 0 })
       }
       watchPress(by, calls, isKnown, (how, isLate) => {
         const isNew = !isSame(by, wish?.by)
         // What is sent as well is pressed again for that. And once it is allowed, scripts that waited for that ask as well.
-        if (how === 'press' ? isNew : (isNew || wish?.how !== 'call') && (!isLate || stage === 'asks')) want({ by, how, looks: 0 })
+        if (how === 'press' ? isNew : (isNew || wish?.how !== 'call') && (!isLate || stage === 'asks')) {
+          if (how === 'call') callers.push(by)
+          want({ by, how, looks: 0 })
+        }
       })
     },
     submit,
