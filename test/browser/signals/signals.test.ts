@@ -69,7 +69,8 @@ const note = (...words) => sessionStorage.setItem('heard', (sessionStorage.getIt
 ${code}
 })()`
 const vendors = {
-  'www.googletagmanager.com/gtag/js': `for (const one of [...dataLayer]) note('google', plain(one))
+  'www.googletagmanager.com/gtag/js': `window.google_tag_manager ??= {}
+    for (const one of [...dataLayer]) note('google', plain(one))
     document.cookie = '_ga=1; Path=/'
     const push = dataLayer.push
     dataLayer.push = (...all) => { for (const one of all) note('google', plain(one), document.cookie.includes('_ga=') ? 'with cookie' : 'without'); return push.apply(dataLayer, all) }`,
