@@ -10,5 +10,5 @@ export function declareOwn(settings: Settings): void {
   if (services.some(({ id }) => id === own.id)) return
   const asConfigured = (item: StoredItem): StoredItem =>
     item.name === own.id ? { ...item, name: cookie.name, ...(!item.storage && { duration: `P${validDays}D` }) } : item
-  settings.own = { ...own, cookies: own.cookies?.filter(({ name }) => network || !name.endsWith('network')).map(asConfigured) ?? [] }
+  settings.own = [{ ...own, cookies: own.cookies?.filter(({ name }) => network || !name.endsWith('network')).map(asConfigured) ?? [] }]
 }

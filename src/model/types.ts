@@ -106,7 +106,7 @@ export interface Settings {
   readonly categories: readonly Category[]
   readonly services: readonly Service[]
   /** What the library itself keeps, where `services` does not say it; there once a cookie table needs it. */
-  own?: Service
+  own?: readonly Service[]
   /** Which addresses belong to which service; see `placesOf`. */
   readonly places: readonly (readonly [pattern: string, service: string])[]
   readonly cookie: { readonly name: string; readonly domain: string | null }

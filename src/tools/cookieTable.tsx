@@ -5,7 +5,6 @@ import type { Settings, Texts } from '../model/types.ts'
 import type { Actions, OfferedCategory, View } from '../model/view.ts'
 import { declareOwn } from '../own.ts'
 import { CategoryGroup } from '../ui/CategoryGroup.tsx'
-import { withOwn } from '../ui/CookieTable.tsx'
 import { createScene } from '../ui/scene.ts'
 import { type Node, nodesOf } from './nodes.ts'
 
@@ -18,8 +17,7 @@ export function cookieTable(settings: Settings, texts: Texts, lang: string, date
   const categories = settings.categories.flatMap((one): OfferedCategory[] => {
     const services = settings.services.filter(({ category }) => category === one.id)
     const required = one.id === 'functional'
-    const offered = { ...one, required, asked: !required && services.some(({ exempt }) => !exempt), services }
-    return required ? [withOwn(offered, settings)] : services.length ? [offered] : []
+    return services.length || required ? [{ ...one, required, asked: !required && services.some(({ exempt }) => !exempt), services }] : []
   })
   // Whether somebody chose, and what, is for the page to say.
   const view: View = {

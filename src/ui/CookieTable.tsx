@@ -1,13 +1,5 @@
-import type { Settings } from '../model/types.ts'
-import type { OfferedCategory } from '../model/view.ts'
 import { CategoryGroup } from './CategoryGroup.tsx'
 import type { Scene } from './scene.ts'
-
-/** What is functional, with the library's own cookie. */
-export const withOwn = (category: OfferedCategory, { own }: Settings): OfferedCategory => ({
-  ...category,
-  services: own ? [...category.services, own] : category.services,
-})
 
 /** The cookie declaration: every service and what it stores, and the visitor's own choice. */
 export function CookieTable({ scene }: { readonly scene: Scene }) {
@@ -21,7 +13,7 @@ export function CookieTable({ scene }: { readonly scene: Scene }) {
       </h2>
       <p>{say('table.text')}</p>
       {view.categories.map((category) => (
-        <CategoryGroup key={category.id} scene={scene} category={category.required ? withOwn(category, settings) : category} told />
+        <CategoryGroup key={category.id} scene={scene} category={category} told />
       ))}
       <h3>{say('table.choice')}</h3>
       <p>

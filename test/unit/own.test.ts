@@ -5,7 +5,7 @@ import { service, settingsOf } from '../properties/support.ts'
 const own = (configuration: Parameters<typeof settingsOf>[0]) => {
   const settings = settingsOf(configuration)
   declareOwn(settings)
-  return settings.own?.cookies?.map(({ name, duration, storage = 'cookie' }) => [name, duration, storage])
+  return settings.own?.[0]?.cookies?.map(({ name, duration, storage = 'cookie' }) => [name, duration, storage])
 }
 
 it('the library’s own cookie and keys are those that are configured', () => {

@@ -41,7 +41,7 @@ describe('cookie table', () => {
 
   it('lists what the library itself keeps under what is functional, and nowhere else', () => {
     const own = { id: 'toestemming', category: 'functional', provider: 'Toestemming', cookies: [{ name: 'voorkeur', duration: 'P365D' }] }
-    page.draw({ settings: { ...settings, own } })
+    page.draw({ settings: { ...settings, own: [own] } })
     const groups = [...root().querySelectorAll('fieldset')].filter((group) => group.textContent.includes('voorkeur'))
     expect(groups.map((group) => group.querySelector('h3')?.firstChild?.textContent)).toEqual(['Functioneel'])
     expect(row()).toContainEqual(['voorkeur', '365 dagen', 'cookie van deze website'])
