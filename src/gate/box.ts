@@ -9,20 +9,20 @@ import type { Settings } from '../model/types.ts'
  * System colours follow `color-scheme`, so that light and dark take no rules of their own. The notice in a form has a line to itself in rows and
  * columns of the page's own, and does not stretch them.
  */
-const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);display:flex;flex-direction:column;justify-content:center;box-sizing:border-box;max-width:100%;font:16px/1.5 var(--toestemming-font,system-ui,sans-serif);color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:calc(var(--toestemming-corners,1em)/2);color-scheme:light dark}
+const style = `:host{all:initial;--accent:var(--toestemming-accent,#174f8c);--ground:Canvas;--line:GrayText;display:flex;flex-direction:column;justify-content:center;box-sizing:border-box;max-width:100%;font:16px/1.5 var(--toestemming-font,system-ui,sans-serif);color:CanvasText;background:var(--ground);border:1px solid var(--line);border-radius:calc(var(--toestemming-corners,1em)/2);color-scheme:light dark}
 @media(prefers-color-scheme:dark){:host{--accent:var(--toestemming-accent,#9dc6f8)}}
-@supports(color:oklch(from light-dark(red,red) l c h)){:host{--accent:light-dark(oklch(from var(--toestemming-accent,#174f8c) min(l,.5) c h),oklch(from var(--toestemming-accent,#9dc6f8) max(l,.75) c h))!important}}
+@supports(color:oklch(from light-dark(red,red) l c h)){:host{--ground:light-dark(#fff,#151b23);--line:light-dark(#d4dbe3,#3b4755);--accent:light-dark(oklch(from var(--toestemming-accent,#174f8c) min(l,.5) c h),oklch(from var(--toestemming-accent,#9dc6f8) max(l,.75) c h))!important}}
 :host>p,[role]{padding:16px clamp(8px,6%,20px);display:flex;flex-direction:column;gap:10px}
 p{margin:0;max-width:60ch;overflow-wrap:anywhere}
 #title{font-weight:600}
 div div{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px}
-button{font:inherit;font-weight:600;min-height:44px;max-width:100%;overflow-wrap:anywhere;padding:8px 16px;border:2px solid;border-radius:calc(var(--toestemming-corners,1em)/2);background:Canvas;color:var(--accent);cursor:pointer}
+button{font:inherit;font-weight:600;min-height:44px;max-width:100%;overflow-wrap:anywhere;padding:8px 16px;border:2px solid;border-radius:calc(var(--toestemming-corners,1em)/2);background:var(--ground);color:var(--accent);cursor:pointer}
 button:hover{text-decoration:underline}
 a{color:var(--accent)}
 .links{display:flex;flex-wrap:wrap;gap:0 20px;font-size:15px}
 .links a{display:inline-block;padding:5px 0}
-:host(.poster){background:Canvas var(--poster) top/100% auto no-repeat;justify-content:end;padding-top:72px;overflow:clip}
-:host(.poster) [role]{background:Canvas}
+:host(.poster){background:var(--ground) var(--poster) top/100% auto no-repeat;justify-content:end;padding-top:72px;overflow:clip}
+:host(.poster) [role]{background:var(--ground)}
 :host(.small){width:fit-content;margin-block:4px;font-size:15px}
 :host(.small) [role]{padding:10px 14px;gap:6px}
 :host(.small) button{min-height:36px;padding:4px 12px}

@@ -6,9 +6,12 @@ import { dress } from './dress.ts'
 import { leaveRoom } from './leaveRoom.ts'
 import { uiRoot } from './root.ts'
 
-/** System colours follow `color-scheme`, so that light and dark take no rules of their own. */
+/**
+ * What a page passes on stops at the host: its fonts and spacing, and that all is hidden. System colours follow `color-scheme`, so that light and dark
+ * take no rules of their own. The ring lies on the button, where no page can be of its colour; that of the banner's looks has a colour that is not known here.
+ */
 const style =
-  ':host{display:contents}[part=trigger]{position:fixed;z-index:99999;left:12px;bottom:12px;padding:14px;font:14px var(--toestemming-font,system-ui);color:CanvasText;background:Canvas;border:1px solid;border-radius:2em}@media print{[part=trigger]{display:none}}'
+  ':host{all:initial!important;display:contents!important}[part=trigger]{position:fixed;z-index:99999;left:12px;bottom:12px;max-width:calc(100% - 24px);padding:14px;font:clamp(.875em,.875rem,1.75em) var(--toestemming-font,system-ui);color:CanvasText;background:Canvas;background:light-dark(#fff,#151b23);border:1px solid;border-radius:var(--toestemming-corners,2em);cursor:pointer}[part=trigger]:focus-visible{outline:3px solid;outline-offset:-6px}@media print{[part=trigger]{display:none}}'
 
 const dressed = new WeakSet<ShadowRoot>()
 let button: HTMLButtonElement | undefined

@@ -261,6 +261,69 @@ inEveryBrowser(startSite, (browser) => {
     expect(await run(page, "toestemming.record.answers['analytics']")).toBe('no')
   })
 
+  test('the trigger has a ring when the focus comes to it, whatever was drawn before, in the colours of each theme', async () => {
+    for (const theme of ['light', 'dark']) {
+      // As dark or light as the trigger itself, so that only a ring upon the button can be seen.
+      const head = `<style>body { margin: 0; background: ${theme === 'dark' ? '#fff' : '#000'} }</style>`
+      const page = await visit(browser, { config: { ...config, ui: { theme } }, head }, { width: 390, height: 500 })
+      await bannerAppears(page)
+      await run(page, 'toestemming.rejectAll()')
+      await noBanner(page)
+      const at = await placeOf(page, action('open'), 'toestemming-ui')
+      const ring: (readonly [number, number, number])[] = [[at.y, at.left + 5, at.left + 10]]
+      expect(await contrastAt(page, ring)).toEqual([1])
+      await (await find(page, action('open'), { within: 'toestemming-ui' })).focus()
+      await page.keyboard.press('Shift')
+      expect((await contrastAt(page, ring))[0], theme).toBeGreaterThanOrEqual(3)
+    }
+  })
+
+  test('the trigger takes nothing from the page but its root’s text size, and has the owner’s corners', async () => {
+    const looks = async (style: string) => {
+      const page = await visit(browser, { config, head: `<style>${style}</style>` }, { width: 320, height: 568 })
+      await bannerAppears(page)
+      await run(page, 'toestemming.rejectAll()')
+      await noBanner(page)
+      const found = await (await find(page, action('open'), { within: 'toestemming-ui' })).evaluate((button) => {
+        const { fontSize, fontStyle, letterSpacing, textTransform, visibility, writingMode, cursor, borderTopLeftRadius } =
+          getComputedStyle(button)
+        const { left, right, height } = button.getBoundingClientRect()
+        const there = left >= 12 && right <= innerWidth - 12 && height >= 44
+        return { fontSize, rest: [fontStyle, letterSpacing, textTransform, visibility, writingMode, cursor, there], borderTopLeftRadius }
+      })
+      await page.close()
+      return found
+    }
+    const plain = await looks('')
+    expect(plain).toMatchObject({ fontSize: '14px', rest: ['normal', 'normal', 'none', 'visible', 'horizontal-tb', 'pointer', true] })
+    expect(
+      await looks(
+        'html { font-size: 62.5% } body { visibility: hidden; writing-mode: vertical-rl; font: italic 40px serif; letter-spacing: 9px; text-transform: uppercase; cursor: none }',
+      ),
+    ).toEqual(plain)
+    expect(await looks('html { font-size: 200% }')).toEqual({ ...plain, fontSize: '28px', borderTopLeftRadius: '56px' })
+    expect(await looks(':root { --toestemming-corners: 0px }')).toEqual({ ...plain, borderTopLeftRadius: '0px' })
+  })
+
+  test('in the dark trigger, placeholder and panels have one ground, and placeholder and panels one edge', async () => {
+    const page = await visit(browser, {
+      config: { ...config, ui: { theme: 'dark' } },
+      body: `${frame}<div data-toestemming="settings"></div>`,
+    })
+    await bannerAppears(page)
+    await run(page, 'toestemming.rejectAll()')
+    await noBanner(page)
+    const of = async (selector: string, within: string) =>
+      (await find(page, selector, { within })).evaluate((element) => {
+        const { backgroundColor, borderTopColor } = getComputedStyle(element)
+        return [backgroundColor, borderTopColor]
+      })
+    const edge = 'rgb(59, 71, 85)'
+    expect((await of(action('open'), 'toestemming-ui'))[0]).toBe('rgb(21, 27, 35)')
+    expect(await of(view('placeholder'), 'body')).toEqual(['rgb(21, 27, 35)', edge])
+    expect(await of(view('preferences'), '[data-toestemming=settings]')).toEqual(['rgb(21, 27, 35)', edge])
+  })
+
   if (browser.name === 'chromium')
     test('in forced colours edges, the ring of the focus, and what is on and off can be seen', async () => {
       const page = await visit(browser, { config: { ...config, ui: { layout: 'box' } }, body: frame }, { width: 520, height: 800 })
@@ -308,5 +371,13 @@ inEveryBrowser(startSite, (browser) => {
       ])
       expect(filled).toBeGreaterThanOrEqual(3)
       expect(empty).toBe(1)
+
+      await run(page, 'toestemming.rejectAll()')
+      await noBanner(page)
+      await (await find(page, action('open'), { within: 'toestemming-ui' })).focus()
+      await page.keyboard.press('Shift')
+      const trigger = await placeOf(page, action('open'), 'toestemming-ui')
+      const [ring] = await contrastAt(page, [[trigger.y, trigger.left + 5, trigger.left + 10]])
+      expect(ring).toBeGreaterThanOrEqual(3)
     })
 })
