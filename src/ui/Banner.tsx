@@ -9,10 +9,8 @@ export function Banner({ scene }: { readonly scene: Scene }) {
   const { view, actions, say } = scene
   const purposes = view.categories
     .filter(({ asked }) => asked)
-    .map(({ id, title = say(`category.${id}.short`) || id }) =>
-      // Within a sentence a title begins small, unless it is all capitals, or a noun in German.
-      title.replace(view.lang === 'de' ? '' : /^.(?!\p{Lu})/u, (letter) => letter.toLowerCase()),
-    )
+    // A title of the owner's own stays as it is written: what begins it may be a name.
+    .map(({ id, title }) => title ?? (say(`category.${id}.short`) || id))
   // As `Intl.ListFormat` has it, but not by it: for the first that is made Chromium looks through all its languages, a tenth of a second.
   const last = purposes.pop() ?? ''
   return (

@@ -53,14 +53,14 @@ describe('banner', () => {
     expect([...page.root.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['/cookies', '/privacy'])
   })
 
-  it('lists what is asked as the language does, with titles that begin small in a sentence', () => {
+  it('lists what is asked as the language does, with the owner’s titles as they are written', () => {
     for (const [name, lang, titles, list] of [
-      ['nl-je', 'nl', ['Statistieken'], 'statistieken'],
-      ['nl-u', 'nl', ['Statistieken', 'Video, muziek'], 'statistieken en video, muziek'],
-      ['nl-je', 'nl', ['Kaarten', 'TV-reclame', 'A'], 'kaarten, TV-reclame en a'],
-      ['en', 'en', ['Maps', 'Chat', 'Video', 'Ads'], 'maps, chat, video and ads'],
+      ['nl-je', 'nl', ['Google-kaarten'], 'Google-kaarten'],
+      ['nl-u', 'nl', ['statistieken', 'Video, muziek'], 'statistieken en Video, muziek'],
+      ['nl-je', 'nl', ['WhatsApp-chat', 'TV-reclame', 'A/B-testen'], 'WhatsApp-chat, TV-reclame en A/B-testen'],
+      ['en', 'en', ['Google Maps', 'Chat', 'video', 'ads'], 'Google Maps, Chat, video and ads'],
       ['de-u', 'de', ['Karten', 'Videos'], 'Karten und Videos'],
-      ['uk', 'uk', ['Карти', 'ВІДЕО'], 'карти і ВІДЕО'],
+      ['uk', 'uk', ['Карти', 'ВІДЕО'], 'Карти і ВІДЕО'],
       ['ar', 'ar', ['أ', 'ب', 'ج'], 'أ، ب وج'],
     ] as const) {
       const categories = titles.map((title, index) => ({ id: `c${index}`, title, required: false, asked: true, services: [] }))
@@ -101,7 +101,7 @@ describe('banner', () => {
     const categories = [{ id: 'crash', title: 'Foutmeldingen', required: false, asked: true, services: [] }]
     page.draw({ open: 'banner', settings: own, texts: given, categories })
     expect(page.root.querySelector('h2')?.textContent).toBe('Even kiezen')
-    expect(page.root.querySelector('p')?.textContent).toContain('voor foutmeldingen.')
+    expect(page.root.querySelector('p')?.textContent).toContain('voor Foutmeldingen.')
   })
 
   it('draws without any text at all', () => {
