@@ -1,7 +1,7 @@
 /** What colours an element is really seen in: with everything that lies under it, and whatever is made see-through around it. */
 
 import { type Colour, colourOf, contrast, faded, over, white } from './colour.ts'
-import { parentOf } from './tree.ts'
+import { paintedWith } from './tree.ts'
 
 export interface Paint {
   /** Of the text, as seen. */
@@ -21,8 +21,7 @@ export function paintOf(element: Element): Paint | undefined {
   const page = element.ownerDocument
   const view = page.defaultView
   if (!view) return undefined
-  const chain: Element[] = []
-  for (let one: Element | null = element; one; one = parentOf(one)) chain.unshift(one)
+  const chain = paintedWith(element).reverse()
   const styles = chain.map((one) => view.getComputedStyle(one))
   const own = styles.at(-1) as CSSStyleDeclaration
   const colour = (text: string) => colourOf(text, page)

@@ -91,8 +91,8 @@ function reviewAbsence({ layers, api }: Subject, notes: Notes): void {
     figure: { nl: 'banner: niet getekend', en: 'banner: not drawn' },
     text: { nl: 'Er is iets te vragen, maar de banner is er niet.', en: 'There is something to ask, but the banner is not there.' },
     remedy: {
-      nl: 'Haal de CSS of het script weg dat <toestemming-ui> verbergt of weghaalt.',
-      en: 'Take away the CSS or the script that hides or removes <toestemming-ui>.',
+      nl: 'Haal het script weg dat <toestemming-ui> of de banner daarin weghaalt.',
+      en: 'Take away the script that removes <toestemming-ui> or the banner in it.',
     },
   })
 }

@@ -1,6 +1,6 @@
 /** Whether something can be seen and pressed. */
 
-import { elementAt, isWithin, parentOf } from './tree.ts'
+import { elementAt, isWithin, paintedWith } from './tree.ts'
 
 export interface Sight {
   readonly box: DOMRect
@@ -27,7 +27,7 @@ export function sightOf(element: Element): Sight {
   const view = page.defaultView as Window
   const box = element.getBoundingClientRect()
   let opacity = 1
-  for (let one: Element | null = element; one; one = parentOf(one)) opacity *= Number(view.getComputedStyle(one).opacity)
+  for (const one of paintedWith(element)) opacity *= Number(view.getComputedStyle(one).opacity)
   const { width, height, left, top } = box
   const outside = left >= view.innerWidth || top >= view.innerHeight || box.right <= 0 || box.bottom <= 0
   const hidden =

@@ -4,6 +4,16 @@
 export const parentOf = (element: Element): Element | null =>
   element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null
 
+/** The element and, from within, what around it is painted with it: what is in the top layer is painted apart, and what makes no box paints nothing. */
+export function paintedWith(element: Element): Element[] {
+  const view = element.ownerDocument.defaultView as Window & typeof globalThis
+  const onTop = [':popover-open', ':modal'].filter((name) => view.CSS.supports(`selector(${name})`))
+  const found: Element[] = []
+  for (let one: Element | null = element; one; one = onTop.some((name) => one?.matches(name)) ? null : parentOf(one))
+    if (one === element || view.getComputedStyle(one).display !== 'contents') found.push(one)
+  return found
+}
+
 /** Whether one lies in another, through shadow roots. */
 export function isWithin(element: Element | null, outer: Element): boolean {
   for (let one = element; one; one = parentOf(one)) if (one === outer) return true

@@ -1,7 +1,8 @@
 import { keepLooks } from './keepLooks.ts'
 
 /**
- * While the banner lies over the page, keeps what gets focus out from under it (WCAG 2.4.11, technique C43): scrolling stops above it, and
+ * While the banner lies over the page, it does so in the top layer, where no `transform` of the page moves it along and no `z-index` is higher; and
+ * what gets focus is kept out from under it (WCAG 2.4.11, technique C43): scrolling stops above it, and
  * the end of the page can be scrolled clear of it. Afterwards the page has its own paddings back. In the flow of the page, as on a very low
  * screen, the banner covers nothing. With `content-box` a page that is as high as the window by its own rules does not shrink, which would shift it.
  */
@@ -10,18 +11,34 @@ export function keepClear(banner: HTMLElement | null): (() => void) | undefined 
   const { style } = document.documentElement
   const { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing } = style
   const restore = () => Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing })
-  const observer = new ResizeObserver(() => {
+  const liesOver = () => {
+    // In the top layer `static` computes to `absolute`.
+    const over = getComputedStyle(banner).position === 'fixed'
+    if (!over) banner.popover = null
+    // Over a dialog that has the visitor's attention it could be seen and not be pressed.
+    else if (!banner.popover && !document.querySelector('dialog[open]')) {
+      banner.popover = 'manual'
+      banner.showPopover?.()
+    }
+    return over
+  }
+  const place = () => {
     keepLooks(banner)
     restore()
-    if (getComputedStyle(banner).position !== 'fixed') return
+    if (!liesOver()) return
     const height = `${innerHeight - banner.getBoundingClientRect().top}px`
     Object.assign(style, { scrollPaddingBlockEnd: height, paddingBlockEnd: height, boxSizing: 'content-box' })
-  })
+  }
+  const observer = new ResizeObserver(place)
+  liesOver()
   observer.observe(banner)
+  // A window that becomes low may leave the banner the size that it had.
+  addEventListener('resize', place)
   // What is not drawn at all has no size to observe.
   requestAnimationFrame(() => keepLooks(banner))
   return () => {
     observer.disconnect()
+    removeEventListener('resize', place)
     restore()
   }
 }

@@ -10,7 +10,7 @@ const dark =
   'color-scheme:dark;--surface:#151b23;--text:#e9eef4;--quiet:#aab6c4;--line:#3b4755;--accent:var(--toestemming-accent,#9dc6f8);--on:var(--toestemming-on-accent,#0b1726);--least:.75;--most:1'
 
 export const styles = `
-:host{display:contents}
+:host{display:contents!important}
 :host>div{all:initial;display:contents;-webkit-text-size-adjust:100%;--surface:#fff;--text:#17202c;--quiet:#4c5867;--line:#d4dbe3;--accent:var(--toestemming-accent,#174f8c);--on:var(--toestemming-on-accent,#fff);--ink:var(--accent);--least:0;--most:.5;--corner:var(--toestemming-corners,1em);--room:clamp(.5,var(--toestemming-density,1),1.5)}
 :host>.dark{${dark}}
 @media(prefers-color-scheme:dark){:host>.auto{${dark}}}
@@ -29,7 +29,7 @@ button:hover{text-decoration:underline}
 .buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 .banner,.toast{position:fixed;z-index:2147483646;inset:auto 1em 1em;border-width:1px;box-shadow:0 0 2em #0003}
-.banner{margin-inline-start:auto;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh))}
+.banner{display:block;margin-inline:auto 0;width:min(27em,100% - 2em);max-height:max(49vh,min(17em,90vh))}
 .banner>*,dialog>*{animation:appear .2s both}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}

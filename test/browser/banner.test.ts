@@ -569,6 +569,81 @@ inEveryBrowser(
         expect(hostile).toEqual(plain)
       })
 
+      const lies = async (page: Page) => {
+        const box = await (await find(page, view('banner'))).evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
+        const reached = await run(
+          page,
+          `[...document.querySelector('toestemming-ui').shadowRoot.querySelectorAll('.banner button')].map((button) => {
+            const { left, top, width, height } = button.getBoundingClientRect()
+            return document.elementFromPoint(left + width / 2, top + height / 2)?.localName
+          })`,
+        )
+        return { box, reached }
+      }
+
+      test('nothing that a page does to its root, its body, what is in it or what is high moves, covers or hides it (R-124)', async () => {
+        const page = await browser.open('about:blank')
+        for (const layout of ['bar', 'box', 'center']) {
+          const config = { ...configuration, ui: { layout } }
+          await revisit(browser, page, { ...site, config }, { width: 1000, height: 700 })
+          await bannerAppears(page)
+          const plain = await lies(page)
+          expect(plain.reached).toEqual(['toestemming-ui', 'toestemming-ui', 'toestemming-ui'])
+          for (const style of [
+            'body { transform: translateX(0) }',
+            'html { transform: scale(1); filter: grayscale(0) } body { will-change: transform; contain: layout paint }',
+            'html body > * { display: block; transform: translateY(9px); opacity: .2; margin: 20px; max-width: 300px; overflow: hidden; animation: spin 1s } @keyframes spin { 50% { rotate: 9deg } }',
+            ':not(:defined), body > *:empty { display: none !important }',
+            'toestemming-ui { display: none !important; all: unset !important }',
+            'footer { position: fixed; inset: 0; background: red; z-index: 2147483647 }',
+          ]) {
+            await revisit(browser, page, { ...site, config, head: `<style>${style}</style>` }, { width: 1000, height: 700 })
+            await bannerAppears(page)
+            await run(page, 'scrollTo(0, 600)')
+            expect(await lies(page), `${layout} ${style}`).toEqual(plain)
+            expect(await run(page, 'document.activeElement.localName')).toBe('body')
+          }
+        }
+      })
+
+      test('it lies over the page where that has room, in it where it has not, and under a window that the page opens', async () => {
+        const shifts = `
+          window.errors = []
+          addEventListener('error', ({ message }) => errors.push(message))`
+        const page = await visit(
+          browser,
+          { ...site, head: `<script>${shifts}</script>`, body: `${body}<dialog id="mine"><button>Dicht</button></dialog>` },
+          { width: 640, height: 700 },
+        )
+        await bannerAppears(page)
+        const position = async () => (await find(page, view('banner'))).evaluate((element) => getComputedStyle(element).position)
+        const raised = () =>
+          run(page, "document.querySelector('toestemming-ui').shadowRoot.querySelector('.banner').matches(':popover-open')")
+        expect([await position(), await raised()]).toEqual(['fixed', true])
+        // Nothing fades in again.
+        const fading = () =>
+          run(
+            page,
+            "document.querySelector('toestemming-ui').shadowRoot.getAnimations().filter(({ playState }) => playState === 'running').length",
+          )
+        await until('it has appeared', async () => (await fading()) === 0)
+        for (let turn = 0; turn < 2; turn++) {
+          await page.setViewport({ width: 640, height: 300 })
+          await until('it is in the page', async () => (await position()) === 'static')
+          expect([await raised(), await fading()]).toEqual([false, 0])
+          expect(await run(page, 'document.documentElement.style.paddingBlockEnd')).toBe('')
+          await page.setViewport({ width: 640, height: 700 })
+          await until('it lies over the page', async () => (await position()) === 'fixed')
+          expect([await raised(), await fading()]).toEqual([true, 0])
+        }
+        expect(await run(page, 'errors')).toEqual([])
+
+        await run(page, "document.querySelector('#mine').showModal()")
+        expect((await lies(page)).reached).not.toContain('toestemming-ui')
+        await run(page, "document.querySelector('#mine').close()")
+        expect((await lies(page)).reached).toEqual(['toestemming-ui', 'toestemming-ui', 'toestemming-ui'])
+      })
+
       test('the language is that of the configuration, else of the page, else Dutch (R-130)', async () => {
         const page = await browser.open('about:blank')
         for (const [lang, locale, expected] of [

@@ -251,9 +251,9 @@ inEveryBrowser(startSite, (browser) => {
       expect((await picture(`toestemming-ui::part(${rule}`)) === own, rule).toBe(true)
       expect(heard(), rule).toBe(before + 1)
     }
-    // Of what is no part, it is not said that it is.
+    // Around it there is nothing to hide it with.
     const before = heard()
-    await picture('toestemming-ui { display: none !important }')
+    expect((await picture('toestemming-ui { display: none !important } body > * { opacity: 0 }')) === own).toBe(true)
     expect(heard()).toBe(before)
     await picture('')
     await pressInShadow(page, action('reject-all'), banner)

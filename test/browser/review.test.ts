@@ -50,8 +50,10 @@ const helpers = `
     const { right, top, width, height } = button.getBoundingClientRect()
     const corner = Object.assign(document.createElement('div'), { id: 'corner', className: 'mine' })
     const inside = [right - width * 0.3, top, right, top + height * 0.3]
-    Object.assign(corner.style, { position: 'fixed', zIndex: 2147483647, left: inside[0] + 'px', top: inside[1] + 'px', width: width * 0.3 + 'px', height: height * 0.3 + 'px', background: '#ccc' })
+    Object.assign(corner.style, { position: 'fixed', inset: 'auto', margin: 0, padding: 0, border: 0, left: inside[0] + 'px', top: inside[1] + 'px', width: width * 0.3 + 'px', height: height * 0.3 + 'px', background: '#ccc' })
     document.body.append(corner)
+    corner.popover = 'manual'
+    corner.showPopover()
   }
   const whenOpen = (act) => {
     new MutationObserver((_, observer) => {
@@ -74,6 +76,7 @@ const helpers = `
   const mendIt = async () => {
     root.adoptedStyleSheets = before
     for (const one of document.querySelectorAll('.mine')) one.remove()
+    document.querySelector('#over').popover = null
     delete document.querySelector('main').dataset.toestemmingAction
     document.querySelector('main').inert = false
     if (document.body.firstElementChild !== root.host) document.body.prepend(root.host)
@@ -162,7 +165,7 @@ inEveryBrowser(startSite, (browser) => {
     expect(later.shown).toEqual(['settings', 'trigger', 'preferences'])
     await run(
       page,
-      "document.head.append(Object.assign(document.createElement('style'), { textContent: 'toestemming-ui, footer, [data-toestemming] { display: none }' }))",
+      "document.head.append(Object.assign(document.createElement('style'), { textContent: 'toestemming-ui::part(trigger), footer, [data-toestemming] { display: none }' }))",
     )
     expect(told(await reviewOf(page))).toContain('DP-16 trigger: knop: is niet getekend (0 px of display: none); eigen links: 0')
   })
@@ -182,11 +185,14 @@ inEveryBrowser(startSite, (browser) => {
       ['DP-1', 'reject is clipped', { css: `.banner ${reject}{clip-path:inset(50%)!important}` }, /^weigeren: 0 van 5 punten/],
       ['DP-1', 'reject cannot be pressed', { css: `.buttons ${reject}{pointer-events:none!important}` }, /^weigeren: 0 van 5 punten/],
       ['DP-1', 'reject is taken out', { script: `${find(reject)}.remove()` }, /^accepteren: 1 knop, weigeren: geen/],
-      ['DP-1', 'the whole banner is hidden by the page', { page: 'toestemming-ui{display:none}' }, /^weigeren: is niet getekend/],
+      ['DP-1', 'the whole banner is hidden', { css: '.banner.banner{display:none!important}' }, /^weigeren: is niet getekend/],
       [
         'DP-1',
         'a chat window lies over the banner',
-        { page: '#over{position:fixed;inset:auto 0 0;height:70vh;z-index:2147483647;background:#ddd}' },
+        {
+          page: '#over{position:fixed;inset:auto 0 0;width:100%;height:70vh;background:#ddd}',
+          script: "document.querySelector('#over').popover = 'manual'; document.querySelector('#over').showPopover()",
+        },
         /^weigeren: 0 van 5 punten te raken; <div id="over"> ligt eroverheen/,
       ],
       [
@@ -240,7 +246,12 @@ inEveryBrowser(startSite, (browser) => {
         { page: 'body{background-image:linear-gradient(red,blue)}:root{--toestemming-accent:#fc0;--toestemming-on-accent:#fff}' },
         /^weigeren: contrast 1\.\d, nodig 4\.5$/,
       ],
-      ['DP-4', 'the host is half see-through', { page: 'toestemming-ui{opacity:.5}' }, /^weigeren: opacity 0\.5, nodig 1$/],
+      [
+        'DP-4',
+        'what is around the buttons is half see-through',
+        { css: '.banner .buttons{opacity:.5}' },
+        /^weigeren: opacity 0\.5, nodig 1$/,
+      ],
       [
         'DP-4',
         'something lies over a corner',
