@@ -17,7 +17,7 @@ const line = (element: Element): string => element.children.map(inline).join('')
 function inline(node: Node): string {
   if (typeof node === 'string') return node.replace(/[\\`*_[\]<>|]/g, '\\$&')
   if (node.type === 'a') return `[${line(node)}](${String(node.properties.href).replace(/[() ]/g, encodeURIComponent)})`
-  return node.type === 'small' ? ` (${line(node)})` : node.children.map(inline).join('')
+  return node.type === 'small' ? ` ${line(node)}` : node.children.map(inline).join('')
 }
 
 /** Rows between bars. */

@@ -34,7 +34,7 @@ export function CategoryGroup({ scene, category, told = false }: Properties) {
         ) : (
           title
         )}
-        {required && <small>{say('preferences.always')}</small>}
+        {required && <small>{` (${say('preferences.always')})`}</small>}
       </h3>
       <p>
         {category.purpose ?? say(`category.${id}.purpose`)} {/* Of what needs no consent, the service's own reason says who sees what. */}

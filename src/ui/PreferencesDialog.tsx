@@ -19,12 +19,12 @@ export function PreferencesDialog({ scene }: { readonly scene: Scene }) {
       ref={showModal}
       onClose={({ currentTarget }) => currentTarget.isConnected && actions.close()}
     >
-      <header>
+      <div class="head">
         <h2 part="title" id="preferences" tabIndex={-1} autofocus>
           {say('preferences.title')}
         </h2>
         <Button scene={scene} action="close" onClick={actions.close} />
-      </header>
+      </div>
       <Preferences scene={scene} />
     </dialog>
   )

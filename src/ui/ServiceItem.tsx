@@ -28,7 +28,7 @@ export function ServiceItem({ scene, category, service, told }: Properties) {
             {title}
           </Switch>
         )}
-        {told && <small>{say(`table.${state}`)}</small>}
+        {told && <small>{` (${say(`table.${state}`)})`}</small>}
       </h4>
       {exempt && (
         <p>

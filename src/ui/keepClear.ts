@@ -4,16 +4,19 @@ import { keepLooks } from './keepLooks.ts'
  * While the banner lies over the page, it does so in the top layer, where no `transform` of the page moves it along and no `z-index` is higher; and
  * what gets focus is kept out from under it (WCAG 2.4.11, technique C43): scrolling stops above it, and
  * the end of the page can be scrolled clear of it. Afterwards the page has its own paddings back. In the flow of the page, as on a very low
- * screen, the banner covers nothing. With `content-box` a page that is as high as the window by its own rules does not shrink, which would shift it.
+ * screen, or with large text on a small one, the banner covers nothing. With `content-box` a page that is as high as the window by its own rules does not shrink, which would shift it.
  */
 export function keepClear(banner: HTMLElement | null): (() => void) | undefined {
   if (!banner) return undefined
   const { style } = document.documentElement
   const { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing } = style
   const restore = () => Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing })
+  const looks = getComputedStyle(banner)
   const liesOver = () => {
+    // By the size of its text, of which a media query does not know that the page's root or the visitor made it larger.
+    banner.classList.toggle('low', innerHeight < 27 * Number.parseFloat(looks.fontSize))
     // In the top layer `static` computes to `absolute`.
-    const over = getComputedStyle(banner).position === 'fixed'
+    const over = looks.position === 'fixed'
     if (!over) banner.popover = null
     // Over a dialog that has the visitor's attention it could be seen and not be pressed.
     else if (!banner.popover && !document.querySelector('dialog[open]')) {

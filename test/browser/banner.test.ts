@@ -446,22 +446,47 @@ inEveryBrowser(
       })
 
       test('at twice the text size the text is twice as large and nothing is lost (R-109)', async () => {
-        for (const width of [640, 1280]) {
-          const page = await visit(browser, site, { width, height: 800 })
+        /** How high the room is for the text between what stays in view above and below it, once a little has been scrolled. */
+        const room = (page: Page, selector: string) =>
+          run(
+            page,
+            `(() => {
+              const place = document.querySelector('toestemming-ui').shadowRoot.querySelector(${JSON.stringify(selector)})
+              place.scrollTop = 250
+              const [head, buttons] = ['.head', '.buttons'].map((one) => place.querySelector(one)?.getBoundingClientRect())
+              return Math.min(innerHeight, buttons.top) - Math.max(0, place.getBoundingClientRect().top, head?.bottom ?? 0)
+            })()`,
+          )
+        for (const [layout, width, height] of [
+          ['bar', 640, 800],
+          ['bar', 1280, 800],
+          ['bar', 320, 568],
+          ['box', 320, 568],
+          ['bar', 360, 640],
+          ['center', 360, 640],
+        ] as const) {
+          const parts = { ...site, config: { ...configuration, ui: { layout } } }
+          const page = await visit(browser, parts, { width, height })
           const size = async () =>
             Number.parseFloat(await (await find(page, 'p', banner)).evaluate((element) => getComputedStyle(element).fontSize))
           await bannerAppears(page)
           const before = await size()
           await page.close()
-          const large = await visit(browser, { ...site, head: '<style>html { font-size: 200% }</style>' }, { width, height: 800 })
+          const large = await visit(browser, { ...parts, head: '<style>html { font-size: 200% }</style>' }, { width, height })
           await bannerAppears(large)
           expect(
             Number.parseFloat(await (await find(large, 'p', banner)).evaluate((element) => getComputedStyle(element).fontSize)),
           ).toBeGreaterThanOrEqual(before * 1.9)
           expect(await cut(large)).toEqual([])
+          expect(await room(large, '.banner'), `${layout} ${width}`).toBeGreaterThan(height / 3)
           expect(await run(large, 'document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+          const wide = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('toestemming-ui').shadowRoot.querySelector('.banner, dialog'))`
+          expect(await run(large, wide), `${layout} ${width}`).toBe(0)
           await openPreferences(large)
           expect(await cut(large)).toEqual([])
+          expect(await room(large, 'dialog'), `${layout} ${width}`).toBeGreaterThan(height / 3)
+          expect(await run(large, wide), `${layout} ${width}`).toBe(0)
+          await (await find(large, action('close'), preferences)).scrollIntoView()
           await pressInShadow(large, action('close'), preferences)
           await pressInShadow(large, action('reject-all'), banner)
           await noBanner(large)

@@ -51,11 +51,11 @@ describe('cookie table', () => {
     page.draw({ answers: { 'google-analytics': 'yes', youtube: 'no' } })
     const answers = [...root().querySelectorAll('h4')].map((heading) => heading.textContent)
     expect(answers).toEqual([
-      'Voorbeeld BVgeen toestemming nodig',
-      'Googletoegestaan',
-      'Matomogeen toestemming nodig',
-      'YouTubegeweigerd',
-      'Vimeonog niet gekozen',
+      'Voorbeeld BV (geen toestemming nodig)',
+      'Google (toegestaan)',
+      'Matomo (geen toestemming nodig)',
+      'YouTube (geweigerd)',
+      'Vimeo (nog niet gekozen)',
     ])
   })
 
