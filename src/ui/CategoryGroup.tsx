@@ -40,15 +40,15 @@ export function CategoryGroup({ scene, category, told = false }: Properties) {
         {category.purpose ?? say(`category.${id}.purpose`)} {/* Of what needs no consent, the service's own reason says who sees what. */}
         {(asked || required) && `${say(`category.${id}.recipients`)} ${say(`category.${id}.refusal`)}`}
       </p>
-      {told || !services.length ? (
-        list
-      ) : (
-        // An objection must not be hidden behind a click; other services may be, so that there are few switches at first (DP-20).
-        <details open={services.some(({ exempt }) => exempt)}>
-          <summary>{say('preferences.services', { count: services.length })}</summary>
-          {list}
-        </details>
-      )}
+      {told
+        ? list
+        : services.length > 0 && (
+            // An objection must not be hidden behind a click; other services may be, so that there are few switches at first (DP-20).
+            <details open={services.some(({ exempt }) => exempt)}>
+              <summary>{say('preferences.services', { count: services.length })}</summary>
+              {list}
+            </details>
+          )}
     </fieldset>
   )
 }

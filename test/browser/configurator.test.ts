@@ -263,6 +263,45 @@ inEveryBrowser(startHost, (browser) => {
     expect(errorsOf(page)).toEqual([])
   })
 
+  test('how many of the nine rules hold is in view on every step, and leads to what was found', async () => {
+    const summary = (page: Page) => run(page, "document.querySelector('.summary').textContent") as Promise<string>
+    const inView = (page: Page) =>
+      run(
+        page,
+        `(() => {
+          const { left, right, top, bottom } = document.querySelector('.summary').getBoundingClientRect()
+          const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+          return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth && !!hit?.closest('.summary')
+        })()`,
+      )
+    for (const [width, height] of [
+      [1280, 720],
+      [1366, 768],
+      [360, 640],
+    ] as const) {
+      const page = await open(browser, { width, height })
+      expect(await summary(page)).toBe('Nog niets om na te meten')
+      await run(page, "[...document.querySelectorAll('label')].find((one) => one.textContent.startsWith('Google Analytics')).click()")
+      await until(
+        'what fails is said',
+        async () => /^8 van 9 vuistregels in orde Let op: Je vertelt waarvoor/.test(await summary(page)),
+        15_000,
+      )
+      await page.type('#privacy', '/privacy')
+      await until('all hold', async () => /^9 van 9 vuistregels in orde/.test(await summary(page)), 15_000)
+      for (const down of [0, 1500, 4000]) {
+        await run(page, `scrollTo({ top: ${down}, behavior: 'instant' })`)
+        expect(await inView(page), `${width} at ${down}`).toBe(true)
+      }
+      await run(page, "document.querySelector('.summary').click()")
+      expect(await run(page, 'document.activeElement.id')).toBe('controle')
+      const there = await run(page, "document.querySelector('#controle').getBoundingClientRect().bottom < innerHeight")
+      expect(there).toBe(true)
+      expect(await violations(page)).toEqual([])
+      await page.close()
+    }
+  })
+
   test('on a phone one button leads to the preview, and back to where one was', async () => {
     const page = await open(browser, { width: 360, height: 740 })
     await run(page, `document.getElementById('kleur').scrollIntoView({ block: 'center' })`)

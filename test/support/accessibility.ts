@@ -17,6 +17,28 @@ export const violations = async (page: Page): Promise<string[]> => {
   )) as string[]
 }
 
+/** The accessibility tree as Chromium gives it: role and name of all that has a part in it, further in than what it is in. Texts that are a name already are left out. */
+export const namesIn = async (page: Page): Promise<string[]> => {
+  const session = await page.createCDPSession()
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  await session.detach()
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+  const lines: string[] = []
+  const walk = (id: string, depth: number, around: string): void => {
+    const node = byId.get(id)
+    if (!node) return
+    const [role, name] = [String(node.role?.value ?? ''), String(node.name?.value ?? '').trim()]
+    const told =
+      !node.ignored &&
+      !/^(none|generic|InlineTextBox|RootWebArea|LineBreak)$/.test(role) &&
+      (role !== 'StaticText' || (name && name !== around))
+    if (told) lines.push(`${'  '.repeat(depth)}${role}${name && ` ${name}`}`)
+    for (const child of node.childIds ?? []) walk(child, depth + (told ? 1 : 0), told && name ? name : around)
+  }
+  if (nodes[0]) walk(nodes[0].nodeId, 0, '')
+  return lines
+}
+
 /** The focused element through open shadow roots, in words: its action, name, id, text or tag. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -102,7 +102,7 @@ const answers: Readonly<Record<string, readonly [reject: string, accept: string]
   es: ['Rechazar todo', 'Aceptar todo'],
   it: ['Rifiuta tutto', 'Accetta tutto'],
   pl: ['Odrzuć wszystko', 'Akceptuj wszystko'],
-  tr: ['Tümünü reddet', 'Tümünü kabul et'],
+  tr: ['Tümünü reddedin', 'Tümünü kabul edin'],
   uk: ['Відхилити все', 'Прийняти все'],
   ar: ['رفض الكل', 'قبول الكل'],
   fy: ['Alles wegerje', 'Alles akseptearje'],
@@ -188,7 +188,7 @@ describe.each(Object.entries(locales))('locale %s', (name, texts) => {
     const given = [texts['action.reject'], texts['action.accept']]
     expect(given).toEqual(answers[language])
     // In Turkish to accept is a verb of two words.
-    const [reject = '', accept = ''] = given.map((text) => text?.replace('kabul et', 'kabul'))
+    const [reject = '', accept = ''] = given.map((text) => text?.replace('kabul edin', 'kabul'))
     expect(words(accept)).toHaveLength(words(reject).length)
     expect(words(accept).filter((word) => words(reject).includes(word))).toHaveLength(1)
   })
