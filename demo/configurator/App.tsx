@@ -4,13 +4,12 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { pickLocale } from '../../src/model/locale.ts'
 import type { Texts } from '../../src/model/types.ts'
 import { Appearance } from './Appearance.tsx'
-import { Check } from './Check.tsx'
+import { Beside } from './Beside.tsx'
 import { Context, type Shared } from './context.ts'
 import { Jump } from './Jump.tsx'
 import { load } from './library.ts'
 import { markPasted } from './markPasted.ts'
 import { Paste } from './Paste.tsx'
-import { Preview } from './Preview.tsx'
 import { mistakesIn } from './problems.ts'
 import { Result } from './Result.tsx'
 import { Services } from './Services.tsx'
@@ -112,19 +111,7 @@ export function App() {
             <span class="soft">Vergist? Ga terug met de terugknop van je browser.</span>
           </p>
         </main>
-        <aside ref={aside} aria-label="Voorvertoning en controle">
-          <section aria-labelledby="voorvertoning">
-            <h2 id="voorvertoning" tabIndex={-1}>
-              Zo zien bezoekers het
-            </h2>
-            <Preview />
-          </section>
-          <section aria-labelledby="controle">
-            <h2 id="controle">De negen vuistregels</h2>
-            <p class="soft">Van de Autoriteit Persoonsgegevens, voor duidelijke cookiebanners. In onze woorden.</p>
-            <Check />
-          </section>
-        </aside>
+        <Beside place={aside} />
       </div>
       <Jump to={aside} />
       <p class="status" role="status">
