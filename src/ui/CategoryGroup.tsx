@@ -12,14 +12,12 @@ interface Properties {
 
 /** A purpose in plain words, its switch when consent is asked for it, and the services that serve it. */
 export function CategoryGroup({ scene, category, told = false }: Properties) {
-  const { say, view } = scene
+  const { say } = scene
   const { id, asked, required, services } = category
-  // The table also has what the library itself keeps.
-  const { own = [] } = view.settings
   const title = category.title ?? (say(`category.${id}.title`) || id)
   const list = (
     <ul>
-      {[...services, ...(told && required ? own : [])].map((service) => (
+      {services.map((service) => (
         <ServiceItem key={service.id} scene={scene} category={category} service={service} told={told} />
       ))}
     </ul>

@@ -12,33 +12,30 @@ export function keepClear(banner: HTMLElement | null): (() => void) | undefined 
   const { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing } = style
   const restore = () => Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing })
   const looks = getComputedStyle(banner)
-  const liesOver = () => {
-    // By the size of its text, of which a media query does not know that the page's root or the visitor made it larger.
-    banner.classList.toggle('low', innerHeight < 27 * Number.parseFloat(looks.fontSize))
-    // In the top layer `static` computes to `absolute`.
-    const over = looks.position === 'fixed'
-    if (!over) banner.popover = null
-    // Over a dialog that has the visitor's attention it could be seen and not be pressed.
-    else if (!banner.popover && !document.querySelector('dialog[open]')) {
-      banner.popover = 'manual'
-      banner.showPopover?.()
-    }
-    return over
-  }
   const place = () => {
     keepLooks(banner)
     restore()
-    if (!liesOver()) return
+    // By the size of its text, of which a media query does not know that the page's root or the visitor made it larger.
+    banner.classList.toggle('low', innerHeight < 27 * Number.parseFloat(looks.fontSize))
+    // In the top layer `static` computes to `absolute`.
+    if (looks.position !== 'fixed') {
+      banner.popover = null
+      return
+    }
+    // Over a dialog that has the visitor's attention it could be seen and not be pressed.
+    if (!banner.popover && !document.querySelector('dialog[open]')) {
+      banner.popover = 'manual'
+      banner.showPopover?.()
+    }
     const height = `${innerHeight - banner.getBoundingClientRect().top}px`
     Object.assign(style, { scrollPaddingBlockEnd: height, paddingBlockEnd: height, boxSizing: 'content-box' })
   }
   const observer = new ResizeObserver(place)
-  liesOver()
+  // What is not drawn at all has no size to observe.
+  place()
   observer.observe(banner)
   // A window that becomes low may leave the banner the size that it had.
   addEventListener('resize', place)
-  // What is not drawn at all has no size to observe.
-  requestAnimationFrame(() => keepLooks(banner))
   return () => {
     observer.disconnect()
     removeEventListener('resize', place)

@@ -16,7 +16,7 @@ export const styles = `
 @media(prefers-color-scheme:dark){:host>.auto{${dark}}}
 @supports(color:oklch(from red l c h)){:host>[class]{--white:calc((.18 - y)*999);--on:var(--toestemming-on-accent,color(from var(--accent) xyz var(--white) var(--white) var(--white)));--ink:oklch(from var(--accent) clamp(var(--least),l,var(--most)) c h)}}
 *,:before{box-sizing:border-box}
-section,dialog,.toast{font:clamp(1em,1rem,2em)/1.5 var(--toestemming-font,system-ui,sans-serif);color:var(--text);background:var(--surface);padding:calc(1em*var(--room)) min(1.25em,5vw) 0;border:0 solid var(--line);border-radius:var(--corner);overflow:auto;overscroll-behavior:contain;overflow-wrap:break-word}
+section,dialog,.toast{font:clamp(1em,1rem,2em)/1.5 var(--toestemming-font,system-ui,sans-serif);color:var(--text);background:var(--surface);padding:calc(1em*var(--room)) min(1.25em,5vw) 0;border:0 solid var(--line);border-radius:var(--corner);overflow:auto;overflow-wrap:break-word}
 h2{margin:0;font-size:1.1875em;line-height:1.3;overflow-wrap:anywhere}
 a{color:var(--ink)}
 p>span{display:flex;flex-wrap:wrap;gap:0 1em}
