@@ -25,6 +25,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         const own = parts.load('own')
         const panels = await parts.load('panels')
         await own.then(({ declareOwn }) => declareOwn(guard.settings), Boolean)
+        application.draw()
         return panels
       },
       texts: async (...names) =>

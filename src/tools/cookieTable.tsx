@@ -15,8 +15,8 @@ const actions = {} as Actions
 export function cookieTable(settings: Settings, texts: Texts, lang: string, date: string): Node[] {
   declareOwn(settings)
   const categories = settings.categories.flatMap((one): OfferedCategory[] => {
-    const services = settings.services.filter(({ category }) => category === one.id)
     const required = one.id === 'functional'
+    const services = [...settings.services, ...(settings.own ?? [])].filter(({ category }) => category === one.id)
     return services.length || required ? [{ ...one, required, asked: !required && services.some(({ exempt }) => !exempt), services }] : []
   })
   // Whether somebody chose, and what, is for the page to say.

@@ -1042,6 +1042,8 @@ inEveryBrowser(
         await until('the table is drawn', async () => (await textOf(mount)).includes('_meter'))
         const text = await textOf(mount)
         for (const word of ['Meetbureau', '_meter', '1 jaar', 'Adverteerder', 'Filmhuis']) expect(text).toContain(word)
+        // What the library itself keeps, as it is configured.
+        await until('its own cookie is there', async () => /toestemming\s+.*\s*180 dagen/.test(await textOf(mount)))
         expect(await count(page, 'table th[scope]', { within: '[data-toestemming="cookies"]' })).toBeGreaterThan(0)
         await pressInShadow(page, action('accept-all'), banner)
         await until('the table follows', async () => (await textOf(mount)).includes(String((await recordOf(page)).id)))

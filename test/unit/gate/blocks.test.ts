@@ -27,7 +27,7 @@ function createPage(html: string, { allowed = true, arrives = true } = {}) {
   }
   const settings = completeSettings({ owner: 'x' }, { hostname: 'x', catalogue: {} })
   const blocks = createBlocks(host, settings, load as never)
-  const look = () => blocks.update(new Set(document.querySelectorAll<HTMLElement>('[data-consent],[data-consent-form]')))
+  const look = () => blocks.update(new Set(document.body.querySelectorAll<HTMLElement>('[data-consent],[data-consent-form]')))
   look()
   const sent: string[] = []
   const form = document.querySelector('form') as HTMLFormElement | null

@@ -62,6 +62,13 @@ describe('toestemming cookies', () => {
     expect(out).not.toMatch(/<script|<style|<button|<input|class=|data-|onclick|Y>/)
   })
 
+  it('lists what the library itself keeps, as it is configured', async () => {
+    const { out } = await run({ ...site, cookie: { name: 'voorkeur' }, validDays: 365 })
+    expect(out).toContain('<bdi>voorkeur</bdi>')
+    expect(out).toContain('<td>365 dagen</td>')
+    expect(out).toContain('<bdi>toestemming:<wbr>settings</bdi>')
+  })
+
   it('says nothing of a choice, which only a visitor can have made', async () => {
     const { out } = await run(site)
     expect(out).not.toMatch(/nog niet gekozen|uw keuze:|<small><\/small>/)
@@ -77,8 +84,8 @@ describe('toestemming cookies', () => {
   })
 
   it('speaks the language and register asked for, else those of the configuration', async () => {
-    expect((await run(site)).out).toContain('Dat kunt u zelf doen')
-    expect((await run(site, '--register=je')).out).toContain('Dat kun je zelf doen')
+    expect((await run(site)).out).toContain('kunt u alleen zelf verwijderen')
+    expect((await run(site, '--register=je')).out).toContain('kun je alleen zelf verwijderen')
     const { out } = await run(site, '--lang', 'en')
     expect(out).toContain('<td>50 months</td>')
     expect(out).toContain('made on November 28, 2026')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { action, createPage, offer, settings } from './support.ts'
+import { action, createPage, offer } from './support.ts'
 
 describe('cookie table', () => {
   let page: ReturnType<typeof createPage>
@@ -37,14 +37,6 @@ describe('cookie table', () => {
       ['odd', 'niet bekend', 'cookie van deze website'],
     ])
     expect([...root().querySelectorAll('th')].every((cell) => ['col', 'row'].includes(cell.getAttribute('scope') ?? ''))).toBe(true)
-  })
-
-  it('lists what the library itself keeps under what is functional, and nowhere else', () => {
-    const own = { id: 'toestemming', category: 'functional', provider: 'Toestemming', cookies: [{ name: 'voorkeur', duration: 'P365D' }] }
-    page.draw({ settings: { ...settings, own: [own] } })
-    const groups = [...root().querySelectorAll('fieldset')].filter((group) => group.textContent.includes('voorkeur'))
-    expect(groups.map((group) => group.querySelector('h3')?.firstChild?.textContent)).toEqual(['Functioneel'])
-    expect(row()).toContainEqual(['voorkeur', '365 dagen', 'cookie van deze website'])
   })
 
   it('tells the answer to every service that is asked for', () => {
