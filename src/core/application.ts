@@ -180,7 +180,8 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     },
     grant: (id, source) => ask((loaded) => loaded.answerSome({ [id]: true }, false, source)),
     draw,
-    soon: () => ask(draw),
+    // The focus may come while something is being drawn.
+    soon: () => decisions || ask(() => setTimeout(draw)),
     adopt: (record) => ask((loaded) => loaded.adopt(record)),
     tidy: () => ask((loaded) => loaded.tidy()),
     destroy() {

@@ -16,7 +16,7 @@ const notes = `
   window.beats = 0
   const isBanner = () => {
     const banner = document.querySelector('toestemming-ui')?.shadowRoot?.querySelector('${view('banner')}')
-    return Boolean(banner && banner.getClientRects().length > 0)
+    return Boolean(banner?.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   }
   // A frame is painted after its callbacks: what runs later, and in no callback, comes after a picture without a banner.
   let inFrame = false
