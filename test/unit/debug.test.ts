@@ -15,7 +15,10 @@ it('from npm the same check runs with the configuration that is given', async ()
   const consent = createConsent(configuration)
   const debug = startDebug(consent, configuration)
   expect(debug.report()).toBeUndefined()
-  await vi.waitFor(() => expect(debug.report()?.findings).toContainEqual(expect.objectContaining({ level: 'error', topic: 'Page' })), 5000)
+  await vi.waitFor(
+    () => expect(debug.report()?.findings).toContainEqual(expect.objectContaining({ level: 'error', topic: 'Page' })),
+    15_000,
+  )
   expect(debug.report()?.services).toEqual([
     { service: 'survey', name: 'Bureau X', category: 'analytics', granted: false, why: 'never asked, or not answered yet', requests: 0 },
   ])
@@ -23,4 +26,4 @@ it('from npm the same check runs with the configuration that is given', async ()
   expect((window as { toestemmingDebug?: unknown }).toestemmingDebug).toBe(debug)
   debug.stop()
   consent.destroy()
-})
+}, 20_000)
