@@ -8,9 +8,10 @@ import { serviceCode } from '../model/serviceCode.ts'
 import type { ConsentRecord, Service, Source } from '../model/types.ts'
 import { createAfterPaint, type Task } from './afterPaint.ts'
 import type { Change } from './contract.ts'
-import { type Decisions, type Desk, pause, type Status } from './desk.ts'
+import type { Decisions, Desk, Status } from './desk.ts'
 import { gather } from './gather.ts'
 import { isFree } from './isFree.ts'
+import { createLeave, hadTheirTime } from './leave.ts'
 import { standing } from './offer.ts'
 
 export interface DecisionPorts {
@@ -50,6 +51,12 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     if (denied.length) await keeper.erase(settings.cookie.name, denied, granted)
   }
 
+  /** The next page erases once more. */
+  const leave = createLeave(ports.cutOff, erase, () => {
+    keeper.forget()
+    desk.reload()
+  })
+
   /** Whether something that was loaded once, without a stored answer, has been taken back. */
   let undone = false
 
@@ -67,12 +74,8 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     return heard
   }
 
-  /**
-   * Takes a new record and does all that follows from it, but for letting go what is granted now.
-   * @param later whether it is drawn later
-   * @returns what is to be said of it
-   */
-  const follow = (next: ConsentRecord | undefined, before: readonly string[], later?: boolean): Status => {
+  /** Takes a new record and does all that follows from it, but for letting go what is granted now. */
+  const follow = (next: ConsentRecord | undefined, before: readonly string[]) => {
     guard.record = next
     const now = stands()
     const change: Change = {
@@ -96,7 +99,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     const status: Status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : gone ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
     if (gone) attempt(gate.refresh)
-    if (!later) attempt(() => desk.draw(status))
+    attempt(() => desk.draw(status))
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
     // What was refused at once changes nothing, and tags may wait for it all the same.
@@ -105,8 +108,8 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     if (status === 'reloading') void leave(all)
     // A vendor's last word may have left something again.
     else if (gone) void hadTheirTime(all).then(erase)
-    return status
   }
+
   /** The visitor sees the banner go before any vendor's code has the thread. */
   const adopt = (next: ConsentRecord | undefined) => {
     const before = stands().granted
@@ -115,21 +118,6 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     settle(true)
     follow(next, before)
     afterPaint(letGo)
-  }
-
-  const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
-  const hadTheirTime = (all: unknown[]) => Promise.race([Promise.allSettled(all), wait()])
-
-  /** Reloads, once the visitor can have read why and all that must be done before is done or has had its time. */
-  const leave = async (before: unknown[]) => {
-    await hadTheirTime(before)
-    // Running code often has a last word when a page goes; now it says it to nobody.
-    await Promise.race([ports.cutOff(), wait()]).catch(() => {})
-    await wait()
-    await Promise.race([erase(), wait()]).catch(() => {})
-    // The next page erases once more.
-    keeper.forget()
-    desk.reload()
   }
 
   const keep = (record: ConsentRecord) => keeper.keep(settings, record, !incomplete())
@@ -154,12 +142,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       guard.record = next
       if (first) keeper.note(settings, next)
       else keep(next)
-      const status = follow(next, before, first)
+      follow(next, before)
       attempt(() => emit('decision', { ...stands(), source, whole, choices }))
       if (!first) return afterPaint(letGo)
-      letGo(superseded)
-      attempt(() => desk.draw(status))
       dim(false)
+      letGo(superseded)
       if (guard.record === next) keep(next)
     }
     if (first) {
