@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { type KeptBrowser, takeBrowser } from './keptBrowser.ts'
-import type { BrowserName, LaunchOptions } from './launchBrowser.ts'
+import { type BrowserName, type LaunchOptions, usual } from './launchBrowser.ts'
 import { quiet, until } from './until.ts'
 import type { Web } from './web.ts'
 
@@ -47,7 +47,10 @@ export class Visitor {
   }
 
   /** Opens an address in a new tab. */
-  async open(address: string, { width = 1280, height = 800, before, clock, wait = 'load' }: OpenOptions = {}): Promise<Page> {
+  async open(
+    address: string,
+    { width = usual.width, height = usual.height, before, clock, wait = 'load' }: OpenOptions = {},
+  ): Promise<Page> {
     const page = await this.context.newPage()
     this.pages.push(page)
     const heard: Message[] = []
@@ -55,7 +58,7 @@ export class Visitor {
     page.on('console', (message) => heard.push({ type: message.type(), text: message.text() }))
     page.on('pageerror', (error) => heard.push({ type: 'uncaught', text: error instanceof Error ? error.message : String(error) }))
     page.setDefaultTimeout(20_000)
-    await page.setViewport({ width, height })
+    if (width !== usual.width || height !== usual.height) await page.setViewport({ width, height })
     if (clock !== undefined) await page.evaluateOnNewDocument(shiftClock, clock)
     if (before !== undefined) await page.evaluateOnNewDocument(before)
     await page.goto(address, { waitUntil: wait })
@@ -163,43 +166,83 @@ export interface FindOptions {
   readonly hidden?: boolean
 }
 
-/** All matching elements, looked for through every open shadow root, in document order. Runs in the page. */
-const search = (selector: string, within: string | undefined, hidden: boolean): Element[] => {
-  const found: Element[] = []
+/**
+ * Looks through every open shadow root for elements that match, in document order, and again for at most `wait` milliseconds until there are some or
+ * none, as is wanted. Runs in the page: to look there ten times costs a browser less than to be asked twice.
+ */
+const look = async (
+  selector: string,
+  within: string | null,
+  hidden: boolean,
+  wanted: 'some' | 'none',
+  wait: number,
+): Promise<Element[]> => {
   const visible = (element: Element) => {
     const box = element.getBoundingClientRect()
     return element.checkVisibility({ visibilityProperty: true }) && box.width > 0 && box.height > 0
   }
-  const walk = (root: ParentNode, inside: boolean) => {
-    for (const element of root.querySelectorAll('*')) {
-      const here = inside || within === undefined || Element.prototype.closest.call(element, within) !== null
-      if (here && Element.prototype.matches.call(element, selector) && (hidden || visible(element))) found.push(element)
-      if (element.shadowRoot) walk(element.shadowRoot, here)
+  const end = performance.now() + wait
+  for (;;) {
+    const found: Element[] = []
+    const walk = (root: ParentNode, inside: boolean) => {
+      for (const element of root.querySelectorAll('*')) {
+        const here = inside || within === null || Element.prototype.closest.call(element, within) !== null
+        if (here && Element.prototype.matches.call(element, selector) && (hidden || visible(element))) found.push(element)
+        if (element.shadowRoot) walk(element.shadowRoot, here)
+      }
     }
+    walk(document, false)
+    if (found.length > 0 === (wanted === 'some') || performance.now() >= end) return found
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  walk(document, false)
-  return found
+}
+
+/** One look as code for the page, with what is to become of the elements. */
+const lookCode = (
+  selector: string,
+  { within, hidden = false }: FindOptions,
+  answer: string,
+  wanted: 'some' | 'none' = 'some',
+  wait = 0,
+): string => {
+  const values = [selector, within ?? null, hidden, wanted, wait].map((value) => JSON.stringify(value))
+  return `(${look})(${values.join()}).then(${answer})`
+}
+
+/** How long one look lasts, in milliseconds: a page that goes away meanwhile is asked again. */
+const glance = 500
+
+/** What the page answers, unless its clock stands still. */
+const inTime = <T>(answer: Promise<T>): Promise<T> => {
+  let late: NodeJS.Timeout | undefined
+  const nothing = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error('the page does not answer')), 6 * glance)
+  })
+  return Promise.race([answer, nothing]).finally(() => clearTimeout(late))
 }
 
 /** Every element that matches now, through open shadow roots. */
-export const findAll = async (
-  page: Page,
-  selector: string,
-  { within, hidden = false }: FindOptions = {},
-): Promise<ElementHandle<Element>[]> => {
-  const list = await page.evaluateHandle(search, selector, within, hidden)
+export const findAll = async (page: Page, selector: string, options: FindOptions = {}): Promise<ElementHandle<Element>[]> => {
+  const list = await page.evaluateHandle(lookCode(selector, options, '(all) => all'))
   const handles = [...(await list.getProperties()).values()].map((handle) => handle.asElement())
   return handles.filter((handle) => handle !== null) as ElementHandle<Element>[]
 }
 
-export const count = async (page: Page, selector: string, options: FindOptions = {}): Promise<number> =>
-  (await findAll(page, selector, options)).length
+export const count = (page: Page, selector: string, options: FindOptions = {}): Promise<number> =>
+  page.evaluate(lookCode(selector, options, '(all) => all.length')) as Promise<number>
+
+const named = (selector: string, { within }: FindOptions) => `${selector}${within ? ` within ${within}` : ''}`
 
 /** The first element that matches, as soon as there is one that can be seen. */
 export const find = async (page: Page, selector: string, options: FindOptions = {}): Promise<ElementHandle<HTMLElement>> =>
   until(
-    `${selector}${options.within ? ` within ${options.within}` : ''} is on the page`,
-    async () => (await findAll(page, selector, options))[0] as ElementHandle<HTMLElement> | undefined,
+    `${named(selector, options)} is on the page`,
+    async () => {
+      const first = await inTime(
+        page.evaluateHandle(lookCode(selector, options, '([first]) => first', 'some', Math.min(glance, options.timeout ?? glance))),
+      )
+      return first.asElement() as ElementHandle<HTMLElement> | null
+    },
     options.timeout,
   )
 
@@ -219,41 +262,67 @@ export const textOf = (handle: ElementHandle<Element>): Promise<string> =>
 
 /** Waits until nothing visible matches. */
 export const gone = (page: Page, selector: string, options: FindOptions = {}): Promise<true> =>
-  until(`${selector} is gone`, async () => (await count(page, selector, options)) === 0 || undefined, options.timeout)
+  until(
+    `${named(selector, options)} is gone`,
+    async () =>
+      (await inTime(
+        page.evaluate(lookCode(selector, options, '(all) => all.length === 0', 'none', Math.min(glance, options.timeout ?? glance))),
+      )) as true,
+    options.timeout,
+  )
 
 export type PressOptions = FindOptions & { readonly key?: 'Enter' | 'Space' }
 
+/** Where an element is to be pressed, what lies over it there, or nothing when it does not stay. Runs in the page. */
+const aim = async (target: HTMLElement, focused: boolean) => {
+  // What has just been drawn may be drawn once more.
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  if (!target.isConnected) return null
+  if (focused) {
+    target.focus()
+    return {}
+  }
+  const label = (hit: Element | null) => target instanceof HTMLInputElement && [...(target.labels ?? [])].some((one) => one.contains(hit))
+  const middle = () => {
+    const { left, top, width, height } = target.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  }
+  const covering = () => {
+    const { x, y } = middle()
+    const at = (root: DocumentOrShadowRoot) => root.elementFromPoint(x, y)
+    let hit = at(document)
+    for (let inner = hit; inner?.shadowRoot; ) {
+      inner = at(inner.shadowRoot)
+      if (inner === hit) break
+      if (inner) hit = inner
+    }
+    return hit && (target.contains(hit) || label(hit)) ? undefined : (hit?.outerHTML.slice(0, 200) ?? 'nothing')
+  }
+  if (covering() !== undefined) target.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const over = covering()
+  return over === undefined ? middle() : { over }
+}
+
 /** Presses a control as a visitor does: with the mouse, in its middle, when nothing lies over it; or with a key. */
 export const pressInShadow = async (page: Page, selector: string, { key, ...options }: PressOptions = {}): Promise<void> => {
-  // What has just been drawn may be drawn once more.
-  const element = await until(`${selector} stays where it is`, async () => {
-    const found = await find(page, selector, options)
-    const stays = await found.evaluate((one) => new Promise<boolean>((resolve) => setTimeout(() => resolve(one.isConnected), 30)))
-    return stays ? found : undefined
-  })
-  if (key) {
-    await element.focus()
-    await page.keyboard.press(key === 'Space' ? ' ' : key)
-    return
-  }
-  const covering = await element.evaluate((target) => {
-    const label = (hit: Element | null) => target instanceof HTMLInputElement && [...(target.labels ?? [])].some((one) => one.contains(hit))
-    const look = () => {
-      const { left, top, width, height } = target.getBoundingClientRect()
-      const at = (root: DocumentOrShadowRoot) => root.elementFromPoint(left + width / 2, top + height / 2)
-      let hit = at(document)
-      for (let inner = hit; inner?.shadowRoot; ) {
-        inner = at(inner.shadowRoot)
-        if (inner === hit) break
-        if (inner) hit = inner
-      }
-      return hit && (target.contains(hit) || label(hit)) ? undefined : (hit?.outerHTML.slice(0, 200) ?? 'nothing')
-    }
-    if (look() !== undefined) target.scrollIntoView({ block: 'center', behavior: 'instant' })
-    return look()
-  })
-  if (covering !== undefined) throw new Error(`${selector} cannot be pressed: over it lies ${covering}`)
-  await element.click()
+  const {
+    x = 0,
+    y = 0,
+    over,
+  } = await until(
+    `${named(selector, options)} stays where it is`,
+    async (): Promise<{
+      readonly x?: number
+      readonly y?: number
+      readonly over?: string
+    } | null> => {
+      const found = await find(page, selector, options)
+      return inTime(found.evaluate(aim, key !== undefined))
+    },
+  )
+  if (over !== undefined) throw new Error(`${selector} cannot be pressed: over it lies ${over}`)
+  if (key) await page.keyboard.press(key === 'Space' ? ' ' : key)
+  else await page.mouse.click(x, y)
 }
 
 /** One of the library's own controls, by its action. */

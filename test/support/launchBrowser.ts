@@ -81,6 +81,9 @@ const firefoxPreferences = (proxyPort: number) => ({
   'security.fileuri.strict_origin_policy': true,
 })
 
+/** The size of a page that no test gives another, in CSS pixels: with a size of its own from the start it is not sized twice. */
+export const usual = { width: 1280, height: 800 }
+
 export interface LaunchOptions {
   /** How often a test may be tried again, whatever it failed on: only for what is measured of looks while things move, never for what leaves the page. */
   readonly retry?: number
@@ -106,6 +109,7 @@ export const launchBrowser = (
     ? launch({
         executablePath,
         headless: true,
+        defaultViewport: usual,
         networkEnabled,
         ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
         args: [...chromiumArguments(proxyPort), ...(reducedMotion ? ['--force-prefers-reduced-motion'] : [])],
@@ -114,6 +118,7 @@ export const launchBrowser = (
         browser: 'firefox',
         executablePath,
         headless: true,
+        defaultViewport: usual,
         networkEnabled,
         acceptInsecureCerts: true,
         // Without this a release of Firefox does not obey `services.settings.server`.
