@@ -52,8 +52,8 @@ export default defineConfig({
           isolate: false,
           // Two real browsers on a busy machine are late now and then, and may try again. What is wrong is wrong: no assertion is tried twice.
           retry: { count: 2, condition: /^Not so within|timed out|Target closed|Session closed|context was destroyed|detached/i },
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 3 },
         },
       },

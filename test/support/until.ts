@@ -9,7 +9,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 export const until = async <T>(
   fact: string,
   ask: () => Promise<T | undefined | false | null> | T | undefined | false | null,
-  timeout = 5_000,
+  timeout = 10_000,
 ): Promise<T> => {
   const end = Date.now() + timeout
   // Made here, so that it points at the line that waited.
@@ -42,7 +42,7 @@ export const stays = async (fact: string, ask: () => Promise<boolean> | boolean,
 }
 
 /** Waits until nothing has been requested for a while, on a busy machine for longer: as many looks as there would be in that time. */
-export const quiet = async (web: { readonly log: readonly { readonly time: number }[] }, time = 300, timeout = 10_000): Promise<void> => {
+export const quiet = async (web: { readonly log: readonly { readonly time: number }[] }, time = 300, timeout = 20_000): Promise<void> => {
   let looks = 0
   let before = web.log.at(-1)
   await until(

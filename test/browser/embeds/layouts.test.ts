@@ -124,6 +124,9 @@ inEveryBrowser(startSite, (browser) => {
 
     await run(page, 'toestemming.acceptAll()')
     await gone(page, view('placeholder'))
+    // The browser itself waits with the one that says so, until it is near.
+    const found = () => asked().filter((one) => !one.endsWith('/lazy'))
+    await until('all are asked for', () => found().length >= Object.keys(layouts).length - 1, 20_000)
     await quiet(browser.web)
     const after = await looks()
     const wide = await page.evaluate(() => (document.querySelector('main') as HTMLElement).clientWidth)
@@ -144,10 +147,8 @@ inEveryBrowser(startSite, (browser) => {
         shown?.frame.height,
       ])
     }
-    // The browser itself waits with the one that says so, until it is near.
-    const found = asked().filter((one) => !one.endsWith('/lazy'))
-    expect(found).toHaveLength(Object.keys(layouts).length - 1)
-    expect(new Set(found).size).toBe(found.length)
+    expect(found()).toHaveLength(Object.keys(layouts).length - 1)
+    expect(new Set(found()).size).toBe(found().length)
 
     await run(page, 'toestemming.withdraw()')
     await until('they are back', async () => (await count(page, view('placeholder'), { hidden: true })) > 0)

@@ -314,15 +314,24 @@ inEveryBrowser(startVendors, (browser) => {
     await page.close()
     visitor.pages.pop()
 
+    const hosts = ['ads.example', 'film.example', 'js.hs-scripts.com', 'analytics.tiktok.com']
+    /** Opens the page again, and gives it with the milliseconds until all four are asked. */
+    const again = async () => {
+      browser.web.clearLog()
+      const page = await visitor.open(`${address}/`, { wait: 'domcontentloaded' })
+      const asked = (at: string) => browser.web.log.find((one) => one.host === at)?.time ?? 0
+      await until('all is released', () => hosts.every(asked))
+      const start = browser.web.log.find(({ path }) => path === '/')?.time ?? 0
+      return { page, time: Math.max(...hosts.map(asked)) - start }
+    }
+    const usual = await again()
+    await usual.page.close()
+    visitor.pages.pop()
+
     // A redirection to what never answers.
     browser.web.addPage(host, `/toestemming/${file}`, '', { ':status': '302', location: '/never.js?hang' })
-    browser.web.clearLog()
-    const next = await visitor.open(`${address}/`, { wait: 'domcontentloaded' })
-    const asked = (at: string) => browser.web.log.find((one) => one.host === at)?.time ?? 0
-    const hosts = ['ads.example', 'film.example', 'js.hs-scripts.com', 'analytics.tiktok.com']
-    await until('all is released', () => hosts.every(asked), 6000)
-    const start = browser.web.log.find(({ path }) => path === '/')?.time ?? 0
-    expect(Math.max(...hosts.map(asked)) - start).toBeLessThan(5000)
+    const { page: next, time } = await again()
+    expect(time - usual.time).toBeLessThan(5000)
     await until('HubSpot has come', async () => (await heard(next, 'hubspot')).length > 1)
     expect((await heard(next, 'hubspot'))[1]?.startsWith('_hsp')).toBe(file !== 'signals.js')
     await until('TikTok has come', async () => (await heard(next, 'tiktok')).length > 0)
