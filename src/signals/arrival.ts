@@ -4,22 +4,38 @@
  *
  * @param isReady whether the function, which is there, can be spoken to yet
  * @param first what to say when it is
+ * @param place where in the queue, which nobody has read yet, the first thing we say belongs
  * @returns says something to the function, if it is there and has heard the first
  */
-export function onArrival<Call extends (...values: unknown[]) => unknown>(
+export function onArrival<Call extends ((...values: unknown[]) => unknown) & { queue?: unknown }>(
   name: string,
   isReady: (call: Call) => unknown,
-  first: (call: Call) => void,
+  first: (say: (...values: unknown[]) => void) => void,
+  place: (queue: readonly unknown[]) => number = () => 0,
 ): (...values: Parameters<Call>) => void {
   const page = window as unknown as Record<string, Call | undefined>
   let call = page[name]
   let heard = false
+  let next = -1
+  const say = (...values: unknown[]) => {
+    const now = page[name]
+    const queue = now?.queue
+    const length = Array.isArray(queue) && queue.length
+    now?.(...values)
+    // What has only been queued goes before all that the page has said already, in our order.
+    if (Array.isArray(queue) && length !== queue.length) {
+      const ours = queue.splice(length as number)
+      if (next < 0) next = place(queue)
+      queue.splice(next, 0, ...ours)
+      next += ours.length
+    }
+  }
   const look = () => {
     if (!call || heard || !isReady(call)) return call
     heard = true
     // An ordinary one from now on.
     Object.defineProperty(window, name, { value: call, writable: true, enumerable: true, configurable: true })
-    first(call)
+    first(say)
     return call
   }
   Object.defineProperty(window, name, {
@@ -32,6 +48,6 @@ export function onArrival<Call extends (...values: unknown[]) => unknown>(
   })
   look()
   return (...values) => {
-    if (heard) page[name]?.(...values)
+    if (heard) say(...values)
   }
 }

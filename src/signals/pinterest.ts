@@ -3,7 +3,10 @@
 import type { Signal } from '../model/ports.ts'
 import { onArrival } from './arrival.ts'
 
-type Tag = ((...values: unknown[]) => void) & { queue?: unknown[][] }
+type Tag = ((...values: unknown[]) => void) & { queue?: unknown }
+
+/** The place behind `load`; 0 where that has not been said. */
+const afterLoad = (queue: readonly unknown[]) => queue.findIndex((entry) => (entry as unknown[])[0] === 'load') + 1
 
 export function pinterest(): Signal {
   let granted = false
@@ -19,8 +22,9 @@ export function pinterest(): Signal {
       say = onArrival<Tag>(
         'pintrk',
         // What was here before us without a queue has read it; the snippet looks for its new function before that has one.
-        ({ queue }) => (queue ? !Array.isArray(queue) || queue.some(([name]) => name === 'load') : isOld),
+        ({ queue }) => (queue ? !Array.isArray(queue) || afterLoad(queue) : isOld),
         (tag) => tag('setconsent', granted),
+        afterLoad,
       )
       isOld = false
     },

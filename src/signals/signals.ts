@@ -72,7 +72,12 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
     // Who asks all sites not to follow has answered for what follows.
     const refuses = ({ category }: Service) => settings.signals.gpc && asksNotToBeFollowed() && /^(tracking|social)$/.test(category)
     const answered = () => services.some((one) => state.answer(one.id) ?? state.answer(one.category) ?? refuses(one))
-    const say = () => call(granted() ? signal.grant : answered() ? signal.revoke : signal.hold)
+    // Shops and WordPress are always on, and keep what they hear: of them nobody hears anything before somebody has answered.
+    const silent = () =>
+      /^[sw]/.test(name) &&
+      !services.some(({ id, category }) => category !== 'functional' && state.has(id)) &&
+      !settings.categories.some(({ id }) => state.answer(id))
+    const say = () => call(silent() ? signal.hold : granted() ? signal.grant : answered() ? signal.revoke : signal.hold)
     const { dataLayer } = window as { dataLayer?: unknown }
     // A tag that nothing holds must have its default before it runs, which is before we can be here. Our template comes a moment later.
     if (name === 'google' && settings.signals.google === 'advanced' && !(Array.isArray(dataLayer) && dataLayer.some(isDefault)))

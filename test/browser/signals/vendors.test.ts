@@ -105,7 +105,7 @@ const vendors: Readonly<Record<string, Vendor>> = {
     withdrawn: ['forgetConsentGiven', 'deleteCookies'],
   },
   shopify: {
-    category: 'analytics',
+    category: 'functional',
     // The shop's own object: it is asked for the feature once per page, and needs a moment to keep what it hears.
     snippet: `<script>window.Shopify = {
       loadFeatures([feature], done) {
@@ -123,7 +123,7 @@ const vendors: Readonly<Record<string, Vendor>> = {
     withdrawn: ['analytics=false marketing=false preferences=true sale_of_data=false', 'kept'],
   },
   wordpress: {
-    category: 'analytics',
+    category: 'functional',
     snippet: `<script>document.addEventListener('wp_consent_type_defined', () => note('wordpress', 'type', wp_consent_type))</script>`,
     last: `<script>window.wp_set_consent = (category, value) => note('wordpress', category, value)</script>`,
     unasked: ['type optin'],
