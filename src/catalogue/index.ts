@@ -25,6 +25,7 @@ import buckarooData from './buckaroo.json'
 import buienradarData from './buienradar.json'
 import burstStatisticsData from './burst-statistics.json'
 import calendlyData from './calendly.json'
+import ccvShopData from './ccv-shop.json'
 import cloudflareData from './cloudflare.json'
 import cloudflareWebAnalyticsData from './cloudflare-web-analytics.json'
 import contentsquareData from './contentsquare.json'
@@ -34,7 +35,9 @@ import crispData from './crisp.json'
 import criteoData from './criteo.json'
 import dailymotionData from './dailymotion.json'
 import daisyconData from './daisycon.json'
+import datatricsData from './datatrics.json'
 import dealfrontData from './dealfront.json'
+import dhlEcommerceData from './dhl-ecommerce.json'
 import disqusData from './disqus.json'
 import drupalData from './drupal.json'
 import elementorData from './elementor.json'
@@ -68,6 +71,7 @@ import googleSignInData from './google-sign-in.json'
 import googleTagManagerData from './google-tag-manager.json'
 import googleTranslateData from './google-translate.json'
 import gravatarData from './gravatar.json'
+import guestplanData from './guestplan.json'
 import hcaptchaData from './hcaptcha.json'
 import heapData from './heap.json'
 import hotjarData from './hotjar.json'
@@ -89,6 +93,7 @@ import klaviyoData from './klaviyo.json'
 import kokoAnalyticsData from './koko-analytics.json'
 import lapostaData from './laposta.json'
 import laravelData from './laravel.json'
+import leadForensicsData from './lead-forensics.json'
 import leadinfoData from './leadinfo.json'
 import lightspeedData from './lightspeed.json'
 import linkedinData from './linkedin.json'
@@ -107,6 +112,7 @@ import microsoftAdvertisingData from './microsoft-advertising.json'
 import microsoftBookingsData from './microsoft-bookings.json'
 import microsoftClarityData from './microsoft-clarity.json'
 import microsoftFormsData from './microsoft-forms.json'
+import mijnwebwinkelData from './mijnwebwinkel.json'
 import mixcloudData from './mixcloud.json'
 import mixpanelData from './mixpanel.json'
 import mollieData from './mollie.json'
@@ -116,6 +122,7 @@ import multisafepayData from './multisafepay.json'
 import myparcelData from './myparcel.json'
 import newRelicData from './new-relic.json'
 import omnisendData from './omnisend.json'
+import onlineafsprakenData from './onlineafspraken.json'
 import openpanelData from './openpanel.json'
 import openstreetmapData from './openstreetmap.json'
 import optimizelyData from './optimizely.json'
@@ -129,11 +136,14 @@ import pinterestData from './pinterest.json'
 import pinterestTagData from './pinterest-tag.json'
 import pipedriveData from './pipedrive.json'
 import piwikProData from './piwik-pro.json'
+import planyoData from './planyo.json'
 import plausibleData from './plausible.json'
 import polylangData from './polylang.json'
 import posthogData from './posthog.json'
+import postnlData from './postnl.json'
 import prestashopData from './prestashop.json'
 import quoraPixelData from './quora-pixel.json'
+import recrasData from './recras.json'
 import redditData from './reddit.json'
 import redditPixelData from './reddit-pixel.json'
 import resengoData from './resengo.json'
@@ -153,6 +163,7 @@ import smartlookData from './smartlook.json'
 import smartsuppData from './smartsupp.json'
 import snapchatPixelData from './snapchat-pixel.json'
 import snitcherData from './snitcher.json'
+import sooqrData from './sooqr.json'
 import soundcloudData from './soundcloud.json'
 import spotifyData from './spotify.json'
 import spotifyPixelData from './spotify-pixel.json'
@@ -179,6 +190,7 @@ import trustedShopsData from './trusted-shops.json'
 import trustpilotData from './trustpilot.json'
 import turnstileData from './turnstile.json'
 import tweakwiseData from './tweakwise.json'
+import twiplaData from './twipla.json'
 import twitchData from './twitch.json'
 import typeformData from './typeform.json'
 import umamiData from './umami.json'
@@ -227,6 +239,7 @@ export const buckaroo = buckarooData as Service
 export const buienradar = buienradarData as Service
 export const burstStatistics = burstStatisticsData as Service
 export const calendly = calendlyData as Service
+export const ccvShop = ccvShopData as Service
 export const cloudflare = cloudflareData as Service
 export const cloudflareWebAnalytics = cloudflareWebAnalyticsData as Service
 export const contentsquare = contentsquareData as Service
@@ -236,7 +249,9 @@ export const crisp = crispData as Service
 export const criteo = criteoData as Service
 export const dailymotion = dailymotionData as Service
 export const daisycon = daisyconData as Service
+export const datatrics = datatricsData as Service
 export const dealfront = dealfrontData as Service
+export const dhlEcommerce = dhlEcommerceData as Service
 export const disqus = disqusData as Service
 export const drupal = drupalData as Service
 export const elementor = elementorData as Service
@@ -270,6 +285,7 @@ export const googleSignIn = googleSignInData as Service
 export const googleTagManager = googleTagManagerData as Service
 export const googleTranslate = googleTranslateData as Service
 export const gravatar = gravatarData as Service
+export const guestplan = guestplanData as Service
 export const hcaptcha = hcaptchaData as Service
 export const heap = heapData as Service
 export const hotjar = hotjarData as Service
@@ -291,6 +307,7 @@ export const klaviyo = klaviyoData as Service
 export const kokoAnalytics = kokoAnalyticsData as Service
 export const laposta = lapostaData as Service
 export const laravel = laravelData as Service
+export const leadForensics = leadForensicsData as Service
 export const leadinfo = leadinfoData as Service
 export const lightspeed = lightspeedData as Service
 export const linkedin = linkedinData as Service
@@ -309,6 +326,7 @@ export const microsoftAdvertising = microsoftAdvertisingData as Service
 export const microsoftBookings = microsoftBookingsData as Service
 export const microsoftClarity = microsoftClarityData as Service
 export const microsoftForms = microsoftFormsData as Service
+export const mijnwebwinkel = mijnwebwinkelData as Service
 export const mixcloud = mixcloudData as Service
 export const mixpanel = mixpanelData as Service
 export const mollie = mollieData as Service
@@ -318,6 +336,7 @@ export const multisafepay = multisafepayData as Service
 export const myparcel = myparcelData as Service
 export const newRelic = newRelicData as Service
 export const omnisend = omnisendData as Service
+export const onlineafspraken = onlineafsprakenData as Service
 export const openpanel = openpanelData as Service
 export const openstreetmap = openstreetmapData as Service
 export const optimizely = optimizelyData as Service
@@ -331,11 +350,14 @@ export const pinterest = pinterestData as Service
 export const pinterestTag = pinterestTagData as Service
 export const pipedrive = pipedriveData as Service
 export const piwikPro = piwikProData as Service
+export const planyo = planyoData as Service
 export const plausible = plausibleData as Service
 export const polylang = polylangData as Service
 export const posthog = posthogData as Service
+export const postnl = postnlData as Service
 export const prestashop = prestashopData as Service
 export const quoraPixel = quoraPixelData as Service
+export const recras = recrasData as Service
 export const reddit = redditData as Service
 export const redditPixel = redditPixelData as Service
 export const resengo = resengoData as Service
@@ -355,6 +377,7 @@ export const smartlook = smartlookData as Service
 export const smartsupp = smartsuppData as Service
 export const snapchatPixel = snapchatPixelData as Service
 export const snitcher = snitcherData as Service
+export const sooqr = sooqrData as Service
 export const soundcloud = soundcloudData as Service
 export const spotify = spotifyData as Service
 export const spotifyPixel = spotifyPixelData as Service
@@ -381,6 +404,7 @@ export const trustedShops = trustedShopsData as Service
 export const trustpilot = trustpilotData as Service
 export const turnstile = turnstileData as Service
 export const tweakwise = tweakwiseData as Service
+export const twipla = twiplaData as Service
 export const twitch = twitchData as Service
 export const typeform = typeformData as Service
 export const umami = umamiData as Service

@@ -153,6 +153,18 @@ describe('the catalogue', () => {
       'https://primary.jwwb.nl/public/1.jpg': 'jouwweb',
       'https://x.klarnacdn.net/kp/lib/v1/api.js': 'klarna',
       'https://eu-library.klarnaservices.com/lib.js': 'klarna-messaging',
+      'https://static.dhlecommerce.nl/components/servicepoint-locator-component@latest/servicepoint-locator-component.js': 'dhl-ecommerce',
+      'https://api.postnl.nl/shipment/v2_1/locations/nearest': 'postnl',
+      'https://cdn.myonlinestore.eu/bricks/icons/cart.svg': 'mijnwebwinkel',
+      'https://voorbeeld.securearea.eu/': 'ccv-shop',
+      'https://secure.leadforensics.com/js/1.js': 'lead-forensics',
+      'https://cdn.guestplan.com/widget.js': 'guestplan',
+      'https://widget.onlineafspraken.nl/iFrame/book/key/1': 'onlineafspraken',
+      'https://voorbeeld.recras.nl/api/arrangementbeschikbaarheid/id/1': 'recras',
+      'https://www.planyo.com/embed-calendar.php?resource_id=1': 'planyo',
+      'https://static.sooqr.com/sooqr.js': 'sooqr',
+      'https://tr.datatrics.com/': 'datatrics',
+      'https://app-worker.visitor-analytics.io/main.js?s=1': 'twipla',
     }
     expect(Object.keys(table).map((address) => [address, find(new URL(address))])).toEqual(Object.entries(table))
   })
