@@ -55,8 +55,15 @@ const names = ['change', 'decision', 'withdrawal', 'open', 'close'] as const
  * Opens a page of the site in the browser. The application is there at once, as it is from npm.
  *
  * @param complete what `start` is told; from npm nothing is known, and each page looks for itself whether all is answered
+ * @param gpc whether the browser asks all sites not to follow
  */
-export function openPage(configuration: Configuration, marks: readonly Mark[] = [], browser: Browser = createBrowser(), complete = 0) {
+export function openPage(
+  configuration: Configuration,
+  marks: readonly Mark[] = [],
+  browser: Browser = createBrowser(),
+  complete = 0,
+  gpc = false,
+) {
   const settings = settingsOf(configuration)
   const place = document.createElement('div')
   for (const mark of marks) add(mark)
@@ -164,7 +171,7 @@ export function openPage(configuration: Configuration, marks: readonly Mark[] = 
                 },
               }),
           }),
-          gpc: false,
+          gpc,
           reload() {
             page.reloads++
             page.log.push('reload')
