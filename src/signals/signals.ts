@@ -31,11 +31,8 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
   const signals: { readonly say: () => unknown; readonly granted: () => boolean }[] = []
 
   host.signals = {
-    tell() {
-      // Whoever may no longer do something hears it before anybody may do more.
-      const granted = signals.filter((one) => one.granted())
-      return Promise.all([...signals.filter((one) => !granted.includes(one)), ...granted].map((one) => one.say()))
-    },
+    // Whoever may no longer do something hears it before anybody may do more.
+    tell: () => Promise.all([...signals].sort((one, other) => +one.granted() - +other.granted()).map((one) => one.say())),
   }
 
   const start = async (name: SignalName, services: readonly Service[]) => {
@@ -60,7 +57,7 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
         report({
           path: `window.${signal.global}`,
           found: `${error}`,
-          expected: `what takes the calls of the signal "${name}": it did not hear the choice, all else goes on`,
+          expected: `what takes the calls of the signal "${name}": it has not heard the choice`,
         })
       try {
         return Promise.resolve(task?.()).catch(wrong)
@@ -75,8 +72,8 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
     // Shops and WordPress are always on, and keep what they hear: of them nobody hears anything before somebody has answered.
     const silent = () =>
       /^[sw]/.test(name) &&
-      !services.some(({ id, category }) => category !== 'functional' && state.has(id)) &&
-      !settings.categories.some(({ id }) => state.answer(id))
+      !settings.categories.some((one) => state.answer(one.id)) &&
+      !services.some((one) => one.category !== 'functional' && state.has(one.id))
     const say = () => call(silent() ? signal.hold : granted() ? signal.grant : answered() ? signal.revoke : signal.hold)
     const { dataLayer } = window as { dataLayer?: unknown }
     // A tag that nothing holds must have its default before it runs, which is before we can be here. Our template comes a moment later.

@@ -362,6 +362,39 @@ describe.each(Object.entries(vendors))('%s', (_name, vendor) => {
   })
 })
 
+describe('a browser that asks not to be followed', () => {
+  beforeEach(() => void Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true }))
+  afterEach(() => void Reflect.deleteProperty(navigator, 'globalPrivacyControl'))
+
+  /** Of advertising that is a refusal; of statistics it is no answer. */
+  const refuses = ['Google (consent mode v2)', 'Microsoft (UET)', 'Meta', 'Pinterest', 'TikTok']
+
+  it.each(Object.entries(vendors))(
+    '%s: hears a refusal where it is one, and then what the visitor says, be it yes or no',
+    async (name, vendor) => {
+      const { snippet, code }: Imitation = imitations[vendor.name]
+      for (const choice of all)
+        for (const isStored of [false, true]) {
+          clear()
+          const heard: string[] = []
+          const { start, answer } = openVisit(vendor.configuration, isStored ? choices[choice] : undefined)
+          snippet()
+          code(heard)
+          heard.length = 0
+          await start()
+          const { first, already = first } = vendor
+          const unanswered = [...already, ...(refuses.includes(name) ? vendor.chosen.neither : [])]
+          if (!isStored) expect([choice, heard]).toEqual([choice, unanswered])
+          if (!isStored) heard.length = 0
+          if (!isStored) await answer(choices[choice])
+          const said = ((isStored && vendor.stored) || vendor).chosen[choice]
+          const asked = vendor.name === 'shopify' ? ['load name=consent-tracking-api version=0.1'] : []
+          expect([choice, heard]).toEqual([choice, [...asked, ...(isStored ? already : []), ...said]])
+        }
+    },
+  )
+})
+
 describe('the WP Consent API at the end of the page', () => {
   it('finds that it is asked first, and hears what stands by then, once', async () => {
     const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading')
