@@ -83,7 +83,7 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
           report({
             path: 'signals.google',
             found: 'advanced',
-            expected: 'with a consent default before the tag: see Signals in the README',
+            expected: 'with a consent default before the tag: see docs/signals.md',
           })
       }, patience)
     call(signal.before)

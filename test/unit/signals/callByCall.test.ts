@@ -324,7 +324,7 @@ describe.each(Object.entries(vendors))('%s', (_name, vendor) => {
     },
   )
 
-  it.skipIf(vendor.present)('may never come: nothing is wrong, whatever is answered', async () => {
+  it.each(vendor.present ? [] : [vendor.name])('may never come: nothing is wrong, whatever is answered', async () => {
     for (const stored of [undefined, ...Object.values(choices)]) {
       clear()
       const { start, answer, problems } = openVisit(vendor.configuration, stored)
