@@ -12,14 +12,22 @@ export const address = `https://${host}`
 
 const dist = new URL('../../dist/', import.meta.url).pathname
 
+/** The built files by name, read once by each worker. */
+let built: ReadonlyMap<string, string> | undefined
+const readBuilt = () =>
+  new Map(
+    readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [relative(dist, file), readFileSync(file, 'utf8')]),
+  )
+
 /** Puts the built files under `/toestemming/` of a host, but for one that then answers 404. */
 export const addLibrary = (web: Web, at: string, without?: string) => {
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  for (const entry of files) {
-    const file = join(entry.parentPath, entry.name)
-    const name = relative(dist, file)
+  built ??= readBuilt()
+  for (const [name, text] of built) {
     const type = types[extname(name)]
-    web.addPage(at, `/toestemming/${name}`, readFileSync(file, 'utf8'), {
+    web.addPage(at, `/toestemming/${name}`, text, {
       ...(type && { 'content-type': type }),
       ...(name === without && { ':status': '404' }),
     })

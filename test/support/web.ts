@@ -59,8 +59,12 @@ const vendorBody = (host: string, path: string, extension: string, query: URLSea
   return `<!doctype html><html lang="en"><title>${host}</title><p>${host}${path}</p></html>`
 }
 
+/** One for every web of a worker. */
+let certificate: ReturnType<typeof generate> | undefined
+
 export const startWeb = async (): Promise<Web> => {
-  const certificate = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' })
+  certificate ??= generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' })
+  const { private: key, cert } = await certificate
   const pages = new Map<string, { readonly body: string; readonly headers: Readonly<Record<string, string>> }>()
   const sockets = new Set<Socket>()
   let log: Requested[] = []
@@ -121,7 +125,7 @@ export const startWeb = async (): Promise<Web> => {
   })
   server.on('connect', (_request: IncomingMessage, socket: Socket) => {
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
-    const secure = new TLSSocket(socket, { isServer: true, key: certificate.private, cert: certificate.cert })
+    const secure = new TLSSocket(socket, { isServer: true, key, cert })
     secure.on('error', () => secure.destroy())
     server.emit('connection', secure)
   })
