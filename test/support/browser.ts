@@ -37,13 +37,31 @@ export interface OpenOptions {
   readonly clock?: number
 }
 
+/** Pages that are not as they were when they were opened, whatever is cleared. */
+const altered = new WeakSet<Page>()
+const alter = ['createCDPSession', 'emulateMediaFeatures', 'evaluateOnNewDocument', 'exposeFunction', 'setRequestInterception'] as const
+const newPage = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage()
+  for (const name of alter) {
+    const native = page[name] as (...values: unknown[]) => Promise<never>
+    page[name] = (...values: unknown[]) => {
+      altered.add(page)
+      return native.apply(page, values)
+    }
+  }
+  return page
+}
+
 /** Somebody with a browser of their own: cookies and storage are shared by the pages of one visitor and by nobody else. */
 export class Visitor {
   readonly context: BrowserContext
   readonly pages: Page[] = []
+  #unused: Page | undefined
 
-  constructor(context: BrowserContext) {
+  /** @param page of the context, as good as new */
+  constructor(context: BrowserContext, page?: Page) {
     this.context = context
+    this.#unused = page
   }
 
   /** Opens an address in a new tab. */
@@ -51,7 +69,8 @@ export class Visitor {
     address: string,
     { width = usual.width, height = usual.height, before, clock, wait = 'load' }: OpenOptions = {},
   ): Promise<Page> {
-    const page = await this.context.newPage()
+    const page = this.#unused ?? (await newPage(this.context))
+    this.#unused = undefined
     this.pages.push(page)
     const heard: Message[] = []
     messages.set(page, heard)
@@ -64,6 +83,30 @@ export class Visitor {
     await page.goto(address, { waitUntil: wait })
     return page
   }
+}
+
+/**
+ * Leaves nothing of a visitor but an empty page, where that can be done: to open a context and a page anew costs a browser as much again as most of what a
+ * scenario does in it. Gives the page.
+ */
+const renew = async ({ context, pages }: Visitor, { origins }: Web): Promise<Page | undefined> => {
+  const [page] = pages
+  if (!origins || !page || page.isClosed() || altered.has(page)) return undefined
+  for (const other of await context.pages()) if (other !== page) await other.close()
+  page.removeAllListeners('console').removeAllListeners('pageerror')
+  const { width, height } = page.viewport() ?? {}
+  if (width !== usual.width || height !== usual.height) await page.setViewport(usual)
+  if (origins.size === 0) await page.goto('about:blank')
+  for (const origin of origins) {
+    await page.goto(`${origin}/leeg`)
+    await page.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
+  }
+  origins.clear()
+  await context.deleteCookie(...(await context.cookies()))
+  return page
 }
 
 const shiftClock = (offset: number) => {
@@ -81,6 +124,8 @@ export class TestBrowser<W extends Web = Web> {
   #web: W | undefined
   #sound = true
   #visitors: Visitor[] = []
+  /** Of somebody who has left, for the next. */
+  #renewed: { readonly context: BrowserContext; readonly page: Page } | undefined
 
   constructor(name: BrowserName) {
     this.name = name
@@ -97,6 +142,7 @@ export class TestBrowser<W extends Web = Web> {
   }
 
   async stop() {
+    await this.#renewed?.context.close().catch(() => {})
     await this.#kept?.giveBack(this.#sound)
     await this.#web?.close()
   }
@@ -104,7 +150,9 @@ export class TestBrowser<W extends Web = Web> {
   /** A fresh visitor, gone after the test. */
   async visitor(): Promise<Visitor> {
     if (!this.#kept) throw new Error('The browser has not been started: use it inside a test.')
-    const visitor = new Visitor(await this.#kept.browser.createBrowserContext())
+    const { context = await this.#kept.browser.createBrowserContext(), page } = this.#renewed ?? {}
+    this.#renewed = undefined
+    const visitor = new Visitor(context, page)
     this.#visitors.push(visitor)
     return visitor
   }
@@ -118,11 +166,15 @@ export class TestBrowser<W extends Web = Web> {
     const visitors = this.#visitors
     this.#visitors = []
     if (failedTest !== undefined) this.#sound = false
-    for (const { context, pages } of visitors) {
+    for (const visitor of visitors) {
+      const { context, pages } = visitor
       if (failedTest !== undefined) await picture(pages, `${this.name} ${failedTest}`)
-      await context.close().catch(() => {
-        this.#sound = false
-      })
+      const page = failedTest === undefined && !this.#renewed ? await renew(visitor, this.web).catch(() => {}) : undefined
+      if (page) this.#renewed = { context, page }
+      else
+        await context.close().catch(() => {
+          this.#sound = false
+        })
     }
     // What was on its way when the page closed belongs to this test.
     if (this.#web) await quiet(this.#web, 50)
@@ -280,7 +332,9 @@ const aim = async (target: HTMLElement, focused: boolean) => {
   if (!target.isConnected) return null
   if (focused) {
     target.focus()
-    return {}
+    // Where what is done after an earlier press takes the focus elsewhere, a key would go there.
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    return (target.getRootNode() as ShadowRoot).activeElement === target ? {} : null
   }
   const label = (hit: Element | null) => target instanceof HTMLInputElement && [...(target.labels ?? [])].some((one) => one.contains(hit))
   const middle = () => {

@@ -25,6 +25,11 @@ export interface Requested {
 /** What the scenarios need of a web: the demo's server and the one below both are one. */
 export interface Web {
   readonly proxyPort: number
+  /**
+   * The origins of pages and frames that were asked for, whatever was cleared. Only where no answer is kept by a browser, and an address that nobody has
+   * put here is a page without anything.
+   */
+  readonly origins?: Set<string>
   readonly log: readonly Requested[]
   clearLog(): void
   /** A header `:status` is the answer's status. */
@@ -67,11 +72,13 @@ export const startWeb = async (): Promise<Web> => {
   const { private: key, cert } = await certificate
   const pages = new Map<string, { readonly body: string; readonly headers: Readonly<Record<string, string>> }>()
   const sockets = new Set<Socket>()
+  const origins = new Set<string>()
   let log: Requested[] = []
 
   const write = (request: IncomingMessage): URL => {
     const secure = request.socket instanceof TLSSocket
     const url = new URL(request.url ?? '/', `${secure ? 'https' : 'http'}://${request.headers.host}`)
+    if (/frame|^document$/.test(String(request.headers['sec-fetch-dest']))) origins.add(url.origin)
     log.push({
       time: Date.now(),
       host: url.hostname,
@@ -133,6 +140,7 @@ export const startWeb = async (): Promise<Web> => {
 
   return {
     proxyPort: (server.address() as AddressInfo).port,
+    origins,
     get log() {
       return log
     },
