@@ -258,7 +258,7 @@ export default [
   part('storage', 'src/storage/storage.ts'),
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
-  part('own', 'src/own.ts'),
+  part('table', 'src/table.ts'),
   part('blocks', 'src/gate/blocks.ts'),
   part('placeholders', 'src/gate/placeholders.ts'),
   part('box', 'src/gate/box.ts'),
@@ -286,6 +286,7 @@ export default [
     input: {
       ...data('locales', 'locales'),
       ...data('locales/panels', 'locales/panels'),
+      ...data('locales/table', 'locales/table'),
       ...data('locales/blocks', 'locales/blocks'),
       ...data('locales/forms', 'locales/forms'),
       ...data('locales/gpc', 'locales/gpc'),

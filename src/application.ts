@@ -19,14 +19,11 @@ export function startApplication(guard: Guard, parts: Parts): Application {
         // What is accepted then runs at once.
         parts.load('release').then(guard.gate.equip, Boolean)
       },
-      panels: async () => {
+      panels: async (tabled) => {
         // What decides also knows which entries are one.
         application.soon()
-        const own = parts.load('own')
-        const panels = await parts.load('panels')
-        await own.then(({ declareOwn }) => declareOwn(guard.settings), Boolean)
-        application.draw()
-        return panels
+        const [panels, table] = await Promise.all([parts.load('panels'), tabled && parts.load('table')])
+        return { ...panels, ...table }
       },
       texts: async (...names) =>
         (guard.settings.network ? (await parts.load('network')).tellSites : loadTexts)(

@@ -14,7 +14,7 @@ export interface Lazy {
   decisions: typeof import('./decisions.ts')
   ui: Interface
   panels: Panels
-  own: typeof import('./own.ts')
+  table: typeof import('./table.ts')
   blocks: typeof import('./gate/blocks.ts')
   forms: typeof import('./gate/forms.ts')
   embeds: typeof import('./embeds.ts')

@@ -5,12 +5,14 @@ import { createDecisions } from './core/decisions.ts'
 import type { Decisions, Desk } from './core/desk.ts'
 import { claimed } from './model/claimed.ts'
 import { encode } from './model/codec.ts'
+import { undated } from './model/undated.ts'
 import { version } from './model/version.ts'
 
 export function startDecisions(desk: Desk, parts: Parts): Decisions {
-  // A withdrawal would leave something: whoever sets up the site is to know before.
-  const shared = claimed(desk.guard.settings.services)
-  if (shared.length) parts.load('explain').then((module) => module.report(shared), Boolean)
+  const { settings } = desk.guard
+  // A withdrawal would leave something, or a table leave something out: whoever sets up the site is to know before.
+  for (const wrong of [claimed(settings.services), undated(settings)])
+    if (wrong.length) parts.load('explain').then((module) => module.report(wrong), Boolean)
   // Made before somebody answers: the browser takes its time for the first.
   let id = newId()
   return createDecisions(desk, {

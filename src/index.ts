@@ -25,7 +25,7 @@ const here: Readonly<Record<string, unknown>> = { application: { startApplicatio
 const later: Readonly<Record<string, () => Promise<unknown>>> = {
   ui: () => import('./ui/ui.tsx'),
   panels: () => import('./ui/panels.tsx'),
-  own: () => import('./own.ts'),
+  table: () => import('./table.ts'),
   blocks: () => import('./gate/blocks.ts'),
   forms: () => import('./gate/forms.ts'),
   embeds: () => import('./embeds.ts'),

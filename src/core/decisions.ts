@@ -36,8 +36,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   const { settings, state, gate, emit } = guard
   const { keeper } = ports
   const stands = () => standing(settings, offered(), state)
-  desk.gather = (categories) =>
-    gather(categories, state.answer, document.querySelector('[data-toestemming=cookies]') ? settings.own : undefined)
+  desk.gather = (categories) => gather(categories, state.answer)
 
   /** Until the vendors are there to hear it, nobody gets what is theirs; a refusal need not wait for anyone. */
   let hearing = settings.urgency && !guard.signals ? ports.signals() : undefined

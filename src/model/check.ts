@@ -1,7 +1,7 @@
 /** Compares a value with a shape and lists what is wrong as data; `explain` makes sentences of it. */
 
 /**
- * - `text`, `text?` (or null), `flag`, `1-99` (whole number in that range), `a|b` (one of these)
+ * - `any`, `text`, `text?` (or null), `flag`, `1-99` (whole number in that range), `a|b` (one of these)
  * - `[shape]`: a list
  * - `{ key: shape }`: an object with these keys only; `*` stands for any key, and `''` says that a plain text will do too
  */
@@ -25,7 +25,7 @@ export function check(value: unknown, shape: Shape, path: string, problems: Prob
         ? Number.isInteger(value) && (value as number) >= Number(low) && (value as number) <= Number(high)
         : shape === 'flag'
           ? typeof value === 'boolean'
-          : typeof value === 'string' || (value === null && shape === 'text?')
+          : typeof value === 'string' || shape === 'any' || (value === null && shape === 'text?')
     if (!fits) wrong(shape)
   } else if (Array.isArray(shape)) {
     if (Array.isArray(value)) value.forEach((item, index) => void check(item, shape[0] as Shape, `${path}[${index}]`, problems))

@@ -12,6 +12,8 @@ const shape: Shape = {
   locale: 'text',
   register: 'je|u',
   revision: '1-999999',
+  // Only told: a day that is none is no reason to hold anything (see `undated`).
+  updated: 'any',
   validDays: '180-400',
   links: { privacy: 'text', cookies: 'text', contact: 'text' },
   categories: { '*': { title: 'text', purpose: 'text' } },
@@ -28,6 +30,7 @@ const shape: Shape = {
       cookies: [{ name: 'text', duration: 'text', storage: 'cookie|local|session', party: 'first|third', purpose: localised }],
       privacy: 'text',
       outsideEEA: 'flag',
+      role: 'processor|controller|joint',
       exempt: 'text',
       signal: 'google|microsoft|clarity|meta|tiktok|pinterest|matomo|hubspot|shopify|wordpress|own',
     },

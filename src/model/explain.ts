@@ -19,6 +19,7 @@ const needs: Readonly<Record<string, string>> = {
   pattern:
     'a name without spaces, "<", ">" or "#", a "prefix*" of two characters or more ("_ga_*" for "_ga_<id>"), or an anchored pattern "/^…/", that matches neither everything nor nothing',
   duration: 'an ISO 8601 duration, such as P1Y, P50M or PT30M, or "session" or "persistent"',
+  day: 'a day that there is, as YYYY-MM-DD, such as 2026-11-29; until then the cookie table tells none',
   claimed: 'listed with one service only, for the other one keeps it after a withdrawal: give one of them "cookies" without it',
   domain: 'this site’s own host name or a parent of it',
   late: 'written so that the browser waits: type="text/plain" on a script, data-src for src (data-href, …) on all else',

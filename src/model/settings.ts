@@ -16,6 +16,8 @@ export interface Configuration {
   /** Also for _du_ or _Sie_ and _tu_ or _vous_. */
   readonly register?: 'je' | 'u'
   readonly revision?: number
+  /** The day of the last change of what is declared: `YYYY-MM-DD`. */
+  readonly updated?: string
   readonly validDays?: number
   readonly links?: { readonly privacy?: string; readonly cookies?: string; readonly contact?: string }
   readonly categories?: { readonly [id: string]: { readonly title?: string; readonly purpose?: string } }

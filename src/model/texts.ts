@@ -6,8 +6,8 @@ import type { Settings, Texts } from './types.ts'
 /** Loads a locale file by name, such as `locales/nl-je` or `locales/panels/nl-je`. */
 export type LoadLocale = (name: `locales/${string}`) => Promise<{ readonly default: Texts }>
 
-/** What the banner says (''), what the preferences and the cookie table say, what stands in for frames, what forms say, the note on GPC, or for which sites. */
-export type TextsPart = '' | 'panels/' | 'blocks/' | 'forms/' | 'gpc/' | 'network/'
+/** What the banner says (''), what the preferences say, what the cookie table says beside that, what stands in for frames, what forms say, the note on GPC, or for which sites. */
+export type TextsPart = '' | 'panels/' | 'table/' | 'blocks/' | 'forms/' | 'gpc/' | 'network/'
 
 /** The texts of these parts together, in one language. One that does not arrive whole stops nothing: Dutch takes its place. */
 export function loadTexts(

@@ -64,11 +64,14 @@ export interface Service {
   readonly purpose?: string | Localised
   /** `example.com` (and its subdomains), optionally with a port and a path prefix. */
   readonly hosts?: readonly string[]
+  /** Empty when it keeps nothing; absent when nobody has said what. */
   readonly cookies?: readonly StoredItem[]
   /** Address of the provider's privacy policy. */
   readonly privacy?: string
   /** Whether data leaves the European Economic Area. */
   readonly outsideEEA?: boolean
+  /** Whether the provider works on instruction, decides as well what the data is used for, or decides together with the owner. */
+  readonly role?: 'processor' | 'controller' | 'joint'
   /** Which of the vendors' own consent calls this service listens to, beside being held. */
   readonly signal?: SignalName
   /** Written reason why no consent is needed (Tw 11.7a lid 3); the service then runs until the visitor objects. */
@@ -99,14 +102,14 @@ export interface Settings {
   readonly locale: string
   readonly register: 'je' | 'u'
   readonly revision: number
+  /** The day on which what is declared was last changed, as it is written: see `isDay`. */
+  readonly updated?: unknown
   /** 180 to 400 days, counted from the decision. */
   readonly validDays: number
   readonly links: { readonly privacy?: string; readonly cookies?: string; readonly contact?: string }
   /** In order: the standard five, then the owner's. */
   readonly categories: readonly Category[]
   readonly services: readonly Service[]
-  /** What the library itself keeps, where `services` does not say it; there once a cookie table needs it. */
-  own?: readonly Service[]
   /** Which addresses belong to which service; see `placesOf`. */
   readonly places: readonly (readonly [pattern: string, service: string])[]
   readonly cookie: { readonly name: string; readonly domain: string | null }

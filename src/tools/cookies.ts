@@ -6,6 +6,7 @@ import { explain } from '../model/explain.ts'
 import { languages, pickLocale } from '../model/locale.ts'
 import { completeSettings, named } from '../model/settings.ts'
 import type { Service, Texts } from '../model/types.ts'
+import { undated } from '../model/undated.ts'
 import { cookieTable } from './cookieTable.tsx'
 import { toHtml } from './toHtml.ts'
 import { toMarkdown } from './toMarkdown.ts'
@@ -75,10 +76,10 @@ export async function cookies(words: readonly string[], machine: Machine): Promi
   if (problems.length) return fail(explain(problems, ids))
 
   const settings = completeSettings(configuration as object, { hostname, catalogue })
-  const shared = claimed(settings.services)
-  if (shared.length) machine.error(explain(shared, ids))
+  for (const wrong of [claimed(settings.services), undated(settings)]) if (wrong.length) machine.error(explain(wrong, ids))
   const [file, lang] = pickLocale(given['--lang'] ?? settings.locale, (given['--register'] ?? settings.register) as 'je' | 'u')
-  const texts = ((await machine.load(`locales/panels/${file}`)) as { default: Texts }).default
+  const read = async (part: string) => ((await machine.load(`locales/${part}/${file}`)) as { default: Texts }).default
+  const texts = { ...(await read('panels')), ...(await read('table')) }
   const date = new Intl.DateTimeFormat([lang, 'nl'], { dateStyle: 'long' }).format(machine.now())
   const nodes = cookieTable(settings, { ...texts, ...settings.texts }, lang, date)
   machine.out(

@@ -7,20 +7,23 @@ import type { Scene } from './scene.ts'
 interface Properties {
   readonly scene: Scene
   readonly service: Service
+  /** In the cookie table, which says more. */
+  readonly told: boolean
 }
 
 /** What a visitor may know of a service: who, what for, where the data goes, and each cookie with its time (R-133 to R-138). */
-export function Facts({ scene, service }: Properties) {
+export function Facts({ scene, service, told }: Properties) {
   const { view, say } = scene
-  const { provider, purpose, privacy, outsideEEA, cookies = [] } = service
+  const { provider, purpose, privacy, outsideEEA, role, cookies } = service
   const time = (text: string) => say(`duration.${text}`) || duration(text, view.lang)
   return (
     <>
       <p>
         <Purpose purpose={purpose} lang={view.lang} /> {say('table.provider', { provider: provider.replace(/\.$/, '') })}{' '}
+        {told && role && `${say(`table.${role}`)} `}
         {outsideEEA && say('table.outside')} {privacy && <a href={privacy}>{say('table.privacy', { provider })}</a>}
       </p>
-      {cookies.length > 0 && (
+      {cookies?.length ? (
         <table>
           <thead>
             <tr>
@@ -48,6 +51,8 @@ export function Facts({ scene, service }: Properties) {
             ))}
           </tbody>
         </table>
+      ) : (
+        told && <p>{say(cookies ? 'table.none' : 'table.unknown')}</p>
       )}
     </>
   )

@@ -17,7 +17,7 @@ export function ServiceItem({ scene, category, service, told }: Properties) {
   const { id, provider, title = provider, exempt } = service
   const answer = view.answers[id]
   const state = category.required || (exempt && answer !== 'no') ? 'exempt' : choices[id] ? 'yes' : (answer ?? 'never')
-  const facts = <Facts scene={scene} service={service} />
+  const facts = <Facts scene={scene} service={service} told={told} />
   return (
     <li>
       <h4>

@@ -13,34 +13,35 @@ export interface HostParts {
   ui(): Promise<Interface>
   /** Somebody comes to choose: loads what is needed then. */
   soon(): void
-  /** Loads what is more than the banner. */
-  panels(): Promise<Panels>
+  /** Loads what is more than the banner; with the cookie table, or without. */
+  panels(tabled: boolean): Promise<Panels>
   /** Loads these texts in the visitor's language and register. */
   texts(...parts: TextsPart[]): Promise<{ readonly texts: Texts; readonly lang: string }>
 }
 
 export function createHost(parts: HostParts): Face {
-  let loaded: { ui: Interface; texts: Texts; lang: string; panels: Panels | undefined } | undefined
+  let loaded: { ui: Interface; texts: Texts; lang: string; panels: Panels | undefined; names: readonly TextsPart[] } | undefined
   let loading = false
+  /** Whether the cookie table did not come. */
+  let missed = false
   let last: { sight: Sight; actions: Actions; mounts: Mounts } | undefined
 
   /** Draws what was asked for last, once everything for it is here; until then what is shown stays. */
   const draw = () => {
     if (!last || loading) return
-    const { sight, actions, mounts } = last
-    const panels = sight.open === 'preferences' || mounts.settings.length > 0 || mounts.cookies.length > 0
-    if (loaded && (loaded.panels || !panels) && (!sight.gpc || loaded.texts.gpc)) {
+    const { sight, actions } = last
+    const mounts = missed ? { ...last.mounts, cookies: [] } : last.mounts
+    const tabled = mounts.cookies.length > 0
+    const panels = tabled || sight.open === 'preferences' || mounts.settings.length > 0
+    const names = (['', panels && 'panels/', tabled && 'table/', sight.gpc && 'gpc/'] as const).filter((name) => name !== false)
+    if (loaded && names.every((name) => loaded?.names.includes(name))) {
       const { ui, texts, lang } = loaded
       ui.draw(uiRoot(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
     } else if (loaded || panels || sight.open || sight.status) {
       loading = true
-      Promise.all([
-        parts.ui(),
-        panels ? parts.panels() : undefined,
-        parts.texts('', ...(panels ? (['panels/'] as const) : []), ...(sight.gpc ? (['gpc/'] as const) : [])),
-      ])
+      Promise.all([parts.ui(), panels ? parts.panels(tabled) : undefined, parts.texts(...names)])
         .then(([ui, more, words]) => {
-          loaded = { ui, panels: more, ...words }
+          loaded = { ui, panels: more, names, ...words }
           loading = false
           if (!last) return
           draw()
@@ -48,8 +49,10 @@ export function createHost(parts: HostParts): Face {
           for (const event of ['pointerover', 'focusin']) uiRoot().addEventListener(event, parts.soon, { once: true })
         })
         .catch(() => {
-          // Everything stays held, and the next change tries again.
+          // Everything stays held, and the next change tries again; what is asked does not wait for the cookie table.
           loading = false
+          missed = tabled
+          if (missed) draw()
         })
     }
   }

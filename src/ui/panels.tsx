@@ -1,6 +1,6 @@
-/** The part of the interface that most visitors never open: preferences and cookie table, with their looks. */
+/** The part of the interface that most visitors never open: the preferences, with their looks and what the cookie table draws with. */
 
-export { CookieTable } from './CookieTable.tsx'
+export { CategoryGroup } from './CategoryGroup.tsx'
 export { InlinePreferences } from './InlinePreferences.tsx'
 export { PreferencesDialog } from './PreferencesDialog.tsx'
 export { panelStyles } from './panelStyles.ts'

@@ -21,7 +21,7 @@ const dressed = new WeakSet<ShadowRoot>()
 
 export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions, panels?: Panels): void {
   drawAgain = () => draw(root, mounts, view, actions, panels)
-  const more = panels as typeof import('./panels.tsx') | undefined
+  const more = panels as (typeof import('./panels.tsx') & typeof import('../table.ts')) | undefined
   const places = [root, ...[...mounts.settings, ...mounts.cookies].map(mountRoot)]
   const held = opened ? root : places.find((place) => place.activeElement)
   const opens = view.open === 'preferences'
@@ -47,7 +47,7 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
       dress(place, more.panelStyles)
     }
     for (const mount of mounts.settings) fill(mountRoot(mount), view, <more.InlinePreferences scene={scene} />)
-    for (const mount of mounts.cookies) fill(mountRoot(mount), view, <more.CookieTable scene={scene} />)
+    for (const mount of mounts.cookies) fill(mountRoot(mount), view, <more.CookieTable scene={scene} parts={more} />)
   }
 
   if (!listening && view.status) setTimeout(() => drawAgain(), 100)

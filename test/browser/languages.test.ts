@@ -112,7 +112,7 @@ inEveryBrowser(startSite, (browser) => {
       expect(errorsOf(page)).toEqual([])
 
       const files = browser.web.log.map(({ path }) => path).filter((path) => path.includes('/locales/'))
-      const parts = ['', 'panels/', 'blocks/', 'forms/'].map((part) => `/toestemming/locales/${part}${file}.js`)
+      const parts = ['', 'panels/', 'table/', 'blocks/', 'forms/'].map((part) => `/toestemming/locales/${part}${file}.js`)
       expect([...new Set(files)].sort()).toEqual(parts.sort())
     })
   })
@@ -171,7 +171,7 @@ inEveryBrowser(startSite, (browser) => {
     expect(errorsOf(page)).toEqual([])
   })
 
-  test.each(['locales/ar', 'locales/panels/ar', 'locales/blocks/ar', 'locales/forms/ar', 'labels'])(
+  test.each(['locales/ar', 'locales/panels/ar', 'locales/table/ar', 'locales/blocks/ar', 'locales/forms/ar', 'labels'])(
     'where %s is not found Dutch takes its place, and nothing stops',
     async (missing) => {
       const at = 'shop.site.example'
@@ -187,6 +187,10 @@ inEveryBrowser(startSite, (browser) => {
       }[missing]
       if (said) await until('Dutch is said', async () => (await textOf(await find(page, 'body'))).includes(said) || undefined)
       if (missing === 'locales/ar') expect(await marked(page, 'toestemming-ui')).toEqual(['nl', 'ltr', 'ltr'])
+      if (missing === 'locales/table/ar') {
+        expect(await textOf(await find(page, view('cookies')))).toContain(dutch['table.title'])
+        expect(await marked(page, '[data-toestemming=cookies] > div')).toEqual(['nl', 'ltr', 'ltr'])
+      }
       const preferences = await openPreferences(page)
       if (missing === 'locales/panels/ar') {
         expect(await textOf(preferences)).toContain(dutch['preferences.text'])

@@ -6,7 +6,7 @@ import type { Texts } from '../../src/model/types.ts'
 const read = (name: string): Texts => JSON.parse(readFileSync(`locales/${name}`, 'utf8'))
 
 /** The folders of `locales/` that have a file for each. */
-export const parts = ['', 'panels/', 'blocks/', 'forms/', 'gpc/', 'network/'] as const
+export const parts = ['', 'panels/', 'table/', 'blocks/', 'forms/', 'gpc/', 'network/'] as const
 
 /** The names of the files in one of those folders. */
 export const filesOf = (part: (typeof parts)[number]): string[] =>

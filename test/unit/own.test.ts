@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest'
-import { declareOwn } from '../../src/own.ts'
+import { ownServices } from '../../src/own.ts'
 import { service, settingsOf } from '../properties/support.ts'
 
-const own = (configuration: Parameters<typeof settingsOf>[0]) => {
-  const settings = settingsOf(configuration)
-  declareOwn(settings)
-  return settings.own?.[0]?.cookies?.map(({ name, duration, storage = 'cookie' }) => [name, duration, storage])
-}
+const own = (configuration: Parameters<typeof settingsOf>[0]) =>
+  ownServices(settingsOf(configuration))[0]?.cookies?.map(({ name, duration, storage = 'cookie' }) => [name, duration, storage])
 
 it('the library’s own cookie and keys are those that are configured', () => {
   expect(own({})).toEqual([

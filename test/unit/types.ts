@@ -10,7 +10,7 @@ export const configurations: readonly Configuration[] = [
   { services: ['google-analytics', { use: 'matomo', exempt: 'Tw 11.7a lid 3 b' }, { id: 'survey', provider: 'X', category: 'analytics' }] },
   { register: 'u', ui: { theme: 'dark' }, cookie: { domain: null }, records: { endpoint: null }, signals: { google: 'off', gpc: false } },
   { categories: { crash: { title: 'Fouten' } }, texts: { 'banner.title': 'Cookies' }, links: { privacy: '/privacy' } },
-  { locale: 'nl-BE' },
+  { locale: 'nl-BE', updated: '2026-11-29', services: [{ use: 'matomo', role: 'processor' }] },
   { locale: 'ar' },
   { locale: 'pt-BR' },
   // @ts-expect-error a language is a tag
@@ -31,6 +31,8 @@ export const configurations: readonly Configuration[] = [
   { services: [{ id: 'survey', provider: 'X', category: 'analytics', cookies: [{ name: 'a', storage: 'indexedDB' }] }] },
   // @ts-expect-error no legitimate interest
   { services: [{ id: 'survey', provider: 'X', category: 'analytics', basis: 'legitimate-interest' }] },
+  // @ts-expect-error no such role
+  { services: [{ use: 'matomo', role: 'owner' }] },
   // @ts-expect-error no such layout
   { ui: { layout: 'wall' } },
   // @ts-expect-error a reason is written

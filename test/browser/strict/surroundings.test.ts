@@ -143,7 +143,7 @@ inEveryBrowser(startSite, (browser) => {
     expect(uncaught(page)).toEqual([])
   })
 
-  test.each(['setup', 'application', 'explain', 'panels', 'locales/nl-je'])(
+  test.each(['setup', 'application', 'explain', 'panels', 'table', 'locales/nl-je'])(
     'without %s.js nothing is released unasked, and nothing is left uncaught',
     async (part) => {
       const own = `without-${part.replace(/\W/g, '-')}.example`
@@ -151,11 +151,20 @@ inEveryBrowser(startSite, (browser) => {
       browser.web.addPage(
         own,
         '/',
-        html({ ...site, body: `${body}<img data-consent="analitics" data-src="https://ads.example/x.gif" alt="" />` }),
+        html({
+          ...site,
+          body: `${body}<img data-consent="analitics" data-src="https://ads.example/x.gif" alt="" /><div data-toestemming="cookies">Vaste tabel</div>`,
+        }),
       )
       const page = await browser.open(`https://${own}/`)
       await asksNothing(own)
+      if (part === 'table') await bannerAppears(page)
       await run(page, "toestemming.open('preferences')")
+      // What cannot be drawn takes nothing away.
+      if (part === 'table') {
+        await find(page, view('preferences'))
+        expect(await run(page, "document.querySelector('[data-toestemming=cookies]').innerText")).toBe('Vaste tabel')
+      }
       await asksNothing(own)
       await run(page, "toestemming.close(); document.querySelector('#own').click()")
       expect(await run(page, "document.querySelector('#own').textContent")).toBe('gedrukt')

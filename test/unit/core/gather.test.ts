@@ -22,12 +22,3 @@ it('what has an answer of its own stays to be seen', () => {
     'youtube-nocookie.com',
   ])
 })
-
-it('what the library itself keeps is with what is required, and nowhere else', () => {
-  const own = { id: 'toestemming', category: 'functional', provider: 'Toestemming' }
-  const categories = [
-    { id: 'functional', asked: false, required: true, services: [] },
-    { id: 'social', asked: true, required: false, services: [] },
-  ]
-  expect(gather(categories, () => undefined, [own]).map(({ services }) => services)).toEqual([[own], []])
-})

@@ -69,6 +69,26 @@ describe('toestemming cookies', () => {
     expect(out).toContain('<bdi>toestemming:<wbr>settings</bdi>')
   })
 
+  it('tells the day of the last change where the owner names one, else the day it was made (R-141)', async () => {
+    expect((await run({ ...site, updated: '2026-02-28' })).out).toMatch(/<p>Versie 4, laatst gewijzigd op 28 februari 2026\.<\/p>\n<\/div>/)
+    expect((await run({ ...site, updated: '2026-02-28' }, '--lang', 'ar')).out).toContain('28 فبراير 2026')
+    const { status, out, error } = await run({ ...site, updated: '2026-02-30' })
+    expect([status, out]).toEqual([0, expect.stringContaining('Versie 4, gemaakt op 28 november 2026.')])
+    expect(error).toContain('updated: found "2026-02-30". It should be a day that there is, as YYYY-MM-DD')
+  })
+
+  it('tells the role of a provider, and what is not known (R-138)', async () => {
+    const { out } = await run({
+      services: [
+        { id: 'a', provider: 'A', category: 'social', role: 'joint' },
+        { id: 'b', provider: 'B', category: 'social', cookies: [] },
+      ],
+    })
+    expect(out).toContain('Wij en de aanbieder bepalen samen')
+    expect(out).toContain('<p>Welke cookies deze dienst plaatst, is ons niet bekend.</p>')
+    expect(out).toContain('<p>Deze dienst plaatst geen cookies en bewaart niets in de browser.</p>')
+  })
+
   it('says nothing of a choice, which only a visitor can have made', async () => {
     const { out } = await run(site)
     expect(out).not.toMatch(/nog niet gekozen|uw keuze:|<small><\/small>/)

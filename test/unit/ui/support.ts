@@ -2,6 +2,7 @@
 import { vi } from 'vitest'
 import type { Category, Service, Settings } from '../../../src/model/types.ts'
 import type { Actions, Mounts, OfferedCategory, View } from '../../../src/model/view.ts'
+import * as table from '../../../src/table.ts'
 import * as panels from '../../../src/ui/panels.tsx'
 import { clear, draw } from '../../../src/ui/ui.tsx'
 import { locale } from '../../support/texts.ts'
@@ -83,7 +84,7 @@ export function createPage() {
     actions,
     mounts,
     mount,
-    draw: (part: Partial<View> = {}) => draw(root, mounts, createView(part), actions, panels),
+    draw: (part: Partial<View> = {}) => draw(root, mounts, createView(part), actions, { ...panels, ...table }),
     clear: () => clear(root, mounts),
   }
 }
