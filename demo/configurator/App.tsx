@@ -6,6 +6,7 @@ import type { Texts } from '../../src/model/types.ts'
 import { Appearance } from './Appearance.tsx'
 import { Beside } from './Beside.tsx'
 import { Context, type Shared } from './context.ts'
+import { dated } from './dated.ts'
 import { Jump } from './Jump.tsx'
 import { load } from './library.ts'
 import { markPasted } from './markPasted.ts'
@@ -14,17 +15,20 @@ import { mistakesIn } from './problems.ts'
 import { Result } from './Result.tsx'
 import { Services } from './Services.tsx'
 import { empty } from './state.ts'
-import { useAddress } from './useAddress.ts'
+import { type Update, useAddress } from './useAddress.ts'
 import { Website } from './Website.tsx'
 import { Words } from './Words.tsx'
 
 const steps = ['Je website', 'Code van anderen', 'Diensten', 'Uiterlijk', 'Teksten', 'Klaar: neem mee'] as const
 
 export function App() {
-  const [state, update] = useAddress()
+  const [state, change] = useAddress()
   const [status, setStatus] = useState('')
   const [texts, setTexts] = useState<Texts>({})
   const { configuration, pasted } = state
+  // Swedes write a day as ISO 8601 does.
+  const update: Update = (next, key) =>
+    change({ ...next, configuration: dated(configuration, next.configuration, new Date().toLocaleDateString('sv')) }, key)
   const mistakes = useMemo(() => mistakesIn(configuration), [configuration])
   const marked = useMemo(() => markPasted(pasted, configuration), [pasted, configuration])
   const [file] = pickLocale(configuration.locale ?? 'nl', configuration.register ?? 'je')
@@ -34,7 +38,7 @@ export function App() {
 
   useEffect(() => {
     let current = true
-    Promise.all(['locales/', 'locales/panels/'].map((folder) => load(`${folder}${file}`)))
+    Promise.all(['locales/', 'locales/panels/', 'locales/table/'].map((folder) => load(`${folder}${file}`)))
       .then((found) => current && setTexts(Object.assign({}, ...found.map((one) => (one as { default: Texts }).default))))
       // Without them the fields show no example.
       .catch(() => {})

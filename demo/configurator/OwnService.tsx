@@ -129,6 +129,16 @@ export function OwnService({ index, service }: { readonly index: number; readonl
           </button>
         </fieldset>
       ))}
+      {cookies.length === 0 && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={service.cookies !== undefined}
+            onChange={(event) => put('cookies', event.currentTarget.checked ? [] : undefined, false)}
+          />
+          <span>Deze dienst plaatst geen cookies en bewaart niets in de browser</span>
+        </label>
+      )}
       <button type="button" class="quiet" onClick={() => putItem(cookies.length, { name: '' })}>
         Voeg een cookie toe
       </button>

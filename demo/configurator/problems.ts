@@ -5,6 +5,7 @@ import { checkConfiguration } from '../../src/model/checkConfiguration.ts'
 import { claimed } from '../../src/model/claimed.ts'
 import { explain } from '../../src/model/explain.ts'
 import { type Configuration, completeSettings } from '../../src/model/settings.ts'
+import { undated } from '../../src/model/undated.ts'
 import { byId, catalogue } from './catalogue.ts'
 
 export interface Mistake {
@@ -24,7 +25,7 @@ const hostOf = ({ cookie }: Configuration) => (typeof cookie?.domain === 'string
 export function mistakesIn(configuration: Configuration): readonly Mistake[] {
   const page = { hostname: hostOf(configuration), catalogue: byId }
   const wrong = checkConfiguration(configuration, page)
-  const harmless = wrong.length ? [] : claimed(completeSettings(configuration, page).services)
+  const harmless = wrong.length ? [] : [...claimed(completeSettings(configuration, page).services), ...undated(configuration)]
   const found = [...wrong, ...harmless].map((problem): Mistake => {
     const dutch = sentence(problem)
     const own = explain([problem], ids).replace(/^\[toestemming\] /, '')
@@ -73,6 +74,7 @@ const words: Readonly<Record<string, (found: string) => string>> = {
   host: (found) => `“${found}” is geen adres van een website. Schrijf bijvoorbeeld meetbureau.nl, zonder https://.`,
   pattern: (found) =>
     `“${found}” kan niet. Schrijf de hele naam, of het begin met een sterretje erachter, zoals _ga_*. Een spatie mag niet.`,
+  day: (found) => `“${found}” is geen datum. Schrijf bijvoorbeeld 2026-11-29. Tot die tijd staat er geen datum bij de tabel.`,
   duration: (found) => `“${found}” is geen bewaartijd. Kies er een uit de lijst.`,
   claimed: (found) => `Deze cookie staat bij twee diensten (${found.replace(/, also of /, ', ook van ')}). Haal hem bij een van beide weg.`,
 }

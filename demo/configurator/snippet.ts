@@ -5,7 +5,7 @@ import { styleSheet } from './look.ts'
 import type { State } from './state.ts'
 
 /** What it is about first, and the rest in the order of the README. */
-const order = ['owner', 'locale', 'register', 'revision', 'validDays', 'links', 'categories', 'services']
+const order = ['owner', 'locale', 'register', 'revision', 'updated', 'validDays', 'links', 'categories', 'services']
 
 const written = (configuration: Configuration): string => {
   const entries = Object.entries(configuration)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { blocksOf } from '../../../demo/configurator/blocks.ts'
 import { search } from '../../../demo/configurator/catalogue.ts'
+import { dated } from '../../../demo/configurator/dated.ts'
 import { addCategory, addKnown, addOwn, change, remove, set } from '../../../demo/configurator/edit.ts'
 import { colourProblem, contrast, onColour, styleSheet, toColour } from '../../../demo/configurator/look.ts'
 import { markPasted } from '../../../demo/configurator/markPasted.ts'
@@ -88,6 +89,26 @@ describe('changes', () => {
   })
 })
 
+describe('the day of the last change', () => {
+  const old: Configuration = { owner: 'Proef', services: ['youtube'], updated: '2026-01-02' }
+
+  it('is that on which what is declared was changed', () => {
+    expect(dated(old, { ...old, services: ['youtube', 'matomo'] }, '2026-11-29').updated).toBe('2026-11-29')
+    expect(dated({}, { services: ['youtube'] }, '2026-11-29').updated).toBe('2026-11-29')
+    expect(jsonOf(dated({}, { services: ['youtube'] }, '2026-11-29'))).toBe(
+      '{\n  "updated": "2026-11-29",\n  "services": [\n    "youtube"\n  ]\n}\n',
+    )
+  })
+
+  it('stays where only the look is changed, where a configuration brings its own, and where one begins anew', () => {
+    const looks: Configuration = { ...old, ui: { theme: 'dark' } }
+    expect(dated(old, looks, '2026-11-29')).toBe(looks)
+    const read: Configuration = { services: ['matomo'], updated: '2025-05-06' }
+    expect(dated(old, read, '2026-11-29')).toBe(read)
+    expect(dated(old, empty.configuration, '2026-11-29')).toBe(empty.configuration)
+  })
+})
+
 it('a service is found by its name, its cookie or its provider, with or without accents', () => {
   expect(search('google ana')[0]?.id).toBe('google-analytics')
   expect(search('_fbp').map(({ id }) => id)).toContain('meta-pixel')
@@ -107,6 +128,7 @@ describe('what is wrong', () => {
     [{ services: ['nergens'] }, 'services[0]', /“nergens” staat niet in de lijst/],
     [{ services: ['youtube', 'youtube'] }, 'services[1].id', /“youtube” is al in gebruik/],
     [{ validDays: 90 }, 'validDays', /van 180 tot en met 400/],
+    [{ updated: '29-11-2026' }, 'updated', /^“29-11-2026” is geen datum\. Schrijf bijvoorbeeld 2026-11-29/],
     [{ services: ['google-analytics', { ...own, cookies: [{ name: '_ga' }] }] }, 'services[1].cookies[0].name', /bij twee diensten/],
   ])('%j is told at its place, in Dutch', (configuration, path, text) => {
     const [mistake, ...others] = mistakesIn(configuration as Configuration)
