@@ -62,6 +62,7 @@ const titles = {
   social: 'Sociale media, video en andere inhoud / social media, video and other content',
   recaptcha: 'Spamcontrole / spam check',
 }
+const roles = { processor: 'processor', controller: 'controller', joint: 'joint controller' }
 const cell = (text) => text.replaceAll('|', '\\|')
 const marks = { documentation: '', observation: '', 'open-cookie-database': ' °', unconfirmed: ' ?' }
 
@@ -78,16 +79,19 @@ const table = (services) => {
     'of processing have not been checked one by one. Vendors change; compare with your own site before you publish a table as fact, and correct what differs',
     'with `{ "use": "<id>", "cookies": [ … ] }`.',
     '',
+    'Where a provider says in its own terms what it is to the owner of a website – processor, controller of its own, or joint controller – that is told, with a link to',
+    'where it says so. Terms differ from contract to contract: what yours say goes before it, with `{ "use": "<id>", "role": "processor" }`.',
+    '',
     '“May be exempt” is documentation, not a setting: whether consent is needed is for the owner to judge. A service is exempt once the configuration says so, with',
     'the reason: `{ "use": "matomo", "exempt": "…" }`.',
   ]
   for (const [category, title] of Object.entries(titles)) {
     lines.push('', `## ${title}`)
     for (const service of services.filter((one) => one.category === category)) {
-      const { id, provider, purpose, hosts, cookies, privacy, outsideEEA, signal, mayBeExempt, sources } = service
+      const { id, provider, purpose, hosts, cookies, privacy, outsideEEA, role, roleSource, signal, mayBeExempt, sources } = service
       lines.push('', `### \`${id}\` · ${service.title}`, '', `${purpose.nl} _${purpose.en}_`, '')
       lines.push(
-        `- ${privacy ? `[${provider}](${privacy})` : provider}${outsideEEA ? ', outside the EEA' : ''}${signal ? `; signal \`${signal}\`` : ''}`,
+        `- ${privacy ? `[${provider}](${privacy})` : provider}${outsideEEA ? ', outside the EEA' : ''}${role ? `; [${roles[role]}](${roleSource})` : ''}${signal ? `; signal \`${signal}\`` : ''}`,
       )
       if (hosts) lines.push(`- hosts: ${hosts.map((host) => `\`${host}\``).join(', ')}`)
       if (mayBeExempt) lines.push(`- may be exempt: ${mayBeExempt.nl} _${mayBeExempt.en}_`)

@@ -220,6 +220,20 @@ describe('the catalogue', () => {
       expect([id, services.find((one) => one.id === id)?.category]).toEqual([id, 'functional'])
   })
 
+  it('tells what a provider is to the owner only with where the provider says so, and to people alone (R-138)', () => {
+    const told = services.map((one) => [one.id, one.role, (one as unknown as { roleSource?: string }).roleSource] as const)
+    expect(told.filter(([, role, source]) => !role !== !source)).toEqual([])
+    expect(told.filter(([, role]) => role).length).toBeGreaterThan(20)
+    for (const [id, role] of [
+      ['google-analytics', 'processor'],
+      ['google-recaptcha', 'processor'],
+      ['google-ads', 'controller'],
+      ['linkedin-insight', 'controller'],
+      ['meta-pixel', 'joint'],
+    ] as const)
+      expect(lean(services.find((one) => one.id === id) as Service)).toMatchObject({ id, role })
+  })
+
   it('asks consent for advertising, also by who takes payments', () => {
     expect(services.find(({ id }) => id === 'klarna-messaging')?.category).toBe('tracking')
   })
@@ -258,7 +272,7 @@ describe('what is loaded of a service', () => {
   it('has nothing that is only for those who keep the catalogue', () => {
     for (const service of services) {
       const text = JSON.stringify(lean(service))
-      expect([service.id, /"(\$schema|sources|source|verified|mayBeExempt)":/.test(text)]).toEqual([service.id, false])
+      expect([service.id, /"(\$schema|sources|source|verified|mayBeExempt|roleSource)":/.test(text)]).toEqual([service.id, false])
       expect(lean(service)).toMatchObject({ id: service.id, provider: service.provider, purpose: service.purpose })
     }
   })
