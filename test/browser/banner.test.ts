@@ -1048,6 +1048,74 @@ inEveryBrowser(
         await pressInShadow(page, action('accept-all'), banner)
         await until('the table follows', async () => (await textOf(mount)).includes(String((await recordOf(page)).id)))
       })
+
+      test('the cookie table is drawn once, all of it, with roles, version and what is not known (R-134, R-138, R-141)', async () => {
+        const services = [
+          { id: 'meter', provider: 'Meetbureau', category: 'analytics', role: 'processor', cookies: [{ name: '_meter', duration: 'P1Y' }] },
+          { id: 'reclame', provider: 'Adverteerder', category: 'tracking', role: 'joint', cookies: [] },
+          { id: 'film', provider: 'Filmhuis', category: 'social', role: 'controller' },
+        ]
+        const watch = `<script>
+          window.drawn = []
+          setInterval(() => {
+            const table = document.querySelector('[data-toestemming=cookies] > div')?.shadowRoot?.querySelector('section')
+            const last = drawn.at(-1)
+            if (table && (last?.table !== table || last.text !== table.textContent)) drawn.push({ table, text: table.textContent })
+          })
+        </script>`
+        const page = await visit(browser, {
+          config: { ...configuration, services, revision: 2, updated: '2026-11-29' },
+          body: `${watch}<main><div data-toestemming="cookies"><p>Vaste tabel</p></div></main>`,
+        })
+        await bannerAppears(page)
+        const mount = await find(page, '[data-toestemming="cookies"]')
+        const text = await until('the table is drawn', async () => {
+          const found = await textOf(mount)
+          return found.includes('_meter') ? found : undefined
+        })
+        for (const words of [
+          'Versie 2, laatst gewijzigd op 29 november 2026.',
+          'Aanbieder: Meetbureau. De aanbieder werkt in opdracht van ons (verwerker).',
+          'Wij en de aanbieder bepalen samen',
+          'Deze dienst plaatst geen cookies en bewaart niets in de browser.',
+          'De aanbieder bepaalt zelf ook',
+          'Welke cookies deze dienst plaatst, is ons niet bekend.',
+          '180 dagen',
+          'Je hebt nog niet gekozen.',
+        ])
+          expect(text).toContain(words)
+        await quiet(browser.web)
+        expect(await run(page, 'drawn.length')).toBe(1)
+        await pressInShadow(page, action('accept-all'), banner)
+        await until('the choice is told', async () => (await textOf(mount)).includes('Je koos op'))
+        expect(await textOf(mount)).not.toContain('(versie')
+        // In the same elements: what one was reading stays where it was.
+        expect(await run(page, 'new Set(drawn.map(({ table }) => table)).size')).toBe(1)
+        expect(browser.web.log.filter(({ path }) => path.endsWith('/table.js')).length).toBe(1)
+      })
+
+      test('a page without a place for the cookie table asks for nothing of it', async () => {
+        const page = await visit(browser, site)
+        await openPreferences(page)
+        await quiet(browser.web)
+        expect(browser.web.log.filter(({ path }) => path.includes('table'))).toEqual([])
+        expect(browser.web.log.filter(({ path }) => path.endsWith('/panels.js')).length).toBe(1)
+      })
+
+      test('a last change on a day that is none is told to who sets up the site, and takes nothing away (R-141)', async () => {
+        const page = await visit(browser, {
+          config: { ...configuration, updated: '29-11-2026' },
+          body: '<div data-toestemming="cookies"></div>',
+        })
+        await bannerAppears(page)
+        const mount = await find(page, '[data-toestemming="cookies"]')
+        await until('the table is drawn', async () => (await textOf(mount)).includes('Versie 1.'))
+        await until('the console says it', () =>
+          errorsOf(page).some((text) => text.includes('updated: found "29-11-2026". It should be a day')),
+        )
+        await pressInShadow(page, action('accept-all'), banner)
+        await until('the choice is taken', async () => (await recordOf(page)).answers.analytics === 'yes')
+      })
     })
 
     describe('the way back', () => {
