@@ -22,8 +22,7 @@ export function startApplication(guard: Guard, parts: Parts): Application {
       panels: async (tabled) => {
         // What decides also knows which entries are one.
         application.soon()
-        const [panels, table] = await Promise.all([parts.load('panels'), tabled && parts.load('table')])
-        return { ...panels, ...table }
+        return Object.assign({}, ...(await Promise.all([parts.load('panels'), tabled && parts.load('table')])))
       },
       texts: async (...names) =>
         (guard.settings.network ? (await parts.load('network')).tellSites : loadTexts)(

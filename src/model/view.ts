@@ -53,7 +53,7 @@ export interface Interface {
    *
    * @param panels what `panels.js` exports: without it only the banner and the status can be drawn
    */
-  draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions, panels?: Panels): void
+  draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions, panels?: Panels | false): void
   /** Removes what `draw` made. */
   clear(root: ShadowRoot, mounts: Mounts): void
 }

@@ -20,7 +20,7 @@ export interface HostParts {
 }
 
 export function createHost(parts: HostParts): Face {
-  let loaded: { ui: Interface; texts: Texts; lang: string; panels: Panels | undefined; names: readonly TextsPart[] } | undefined
+  let loaded: { ui: Interface; texts: Texts; lang: string; panels: Panels | false; names: readonly TextsPart[] } | undefined
   let loading = false
   /** Whether the cookie table did not come. */
   let missed = false
@@ -39,7 +39,7 @@ export function createHost(parts: HostParts): Face {
       ui.draw(uiRoot(), mounts, { ...sight, texts, lang }, actions, loaded.panels)
     } else if (loaded || panels || sight.open || sight.status) {
       loading = true
-      Promise.all([parts.ui(), panels ? parts.panels(tabled) : undefined, parts.texts(...names)])
+      Promise.all([parts.ui(), panels && parts.panels(tabled), parts.texts(...names)])
         .then(([ui, more, words]) => {
           loaded = { ui, panels: more, names, ...words }
           loading = false

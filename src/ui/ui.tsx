@@ -19,9 +19,9 @@ let drawAgain = () => {}
 /** Roots that have the looks of the panels too. */
 const dressed = new WeakSet<ShadowRoot>()
 
-export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions, panels?: Panels): void {
+export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Actions, panels?: Panels | false): void {
   drawAgain = () => draw(root, mounts, view, actions, panels)
-  const more = panels as (typeof import('./panels.tsx') & typeof import('../table.ts')) | undefined
+  const more = panels as (typeof import('./panels.tsx') & typeof import('../table.ts')) | false | undefined
   const places = [root, ...[...mounts.settings, ...mounts.cookies].map(mountRoot)]
   const held = opened ? root : places.find((place) => place.activeElement)
   const opens = view.open === 'preferences'
