@@ -166,6 +166,14 @@ inEveryBrowser(startHost, (browser) => {
     await until('the cookie table is there', async () =>
       /<h2>Welke cookies we gebruiken<\/h2>[\s\S]*_fbp/.test(await textIn(page, 'tabel')),
     )
+    // The day on which what it declares was changed, here and in the table.
+    expect(snippet).toMatch(/"updated": "\d{4}-\d\d-\d\d"/)
+    expect(await textIn(page, 'tabel')).toMatch(/Versie 1, laatst gewijzigd op \d+ \p{L}+ \d{4}\./u)
+    expect(await textIn(page, 'tabel')).toContain('Welke cookies deze dienst plaatst, is ons niet bekend.')
+    await run(page, "[...document.querySelectorAll('label')].find((one) => one.textContent.includes('plaatst geen cookies')).click()")
+    await until('of the own service it says that there are none', async () =>
+      (await textIn(page, 'tabel')).includes('Deze dienst plaatst geen cookies'),
+    )
 
     // The folder to put beside it is the library as it was built.
     await press(page, 'Bewaar de map als zip')
