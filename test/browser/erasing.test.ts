@@ -1,6 +1,8 @@
 /** What vendors really call their cookies and keys, as seen in browsers: after a withdrawal none of it is left, wherever it was set. */
 
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Service } from '../../src/model/types.ts'
 import { inEveryBrowser } from '../support/browser.ts'
 import { storageOf } from '../support/observe.ts'
 import { host, html, run, startSite } from '../support/site.ts'
@@ -34,6 +36,48 @@ const left: Readonly<Record<string, { readonly cookies?: readonly string[]; read
   leadinfo: { cookies: ['_li_id.1a2b', '_li_ses.1a2b'] },
 }
 
+const folder = new URL('../../src/catalogue/', import.meta.url)
+
+/** A name of each pattern that no prefix makes one of. */
+const examples: Readonly<Record<string, string>> = {
+  '/^mp_.+_mixpanel$/': 'mp_0123_mixpanel',
+  '/^ph_.+_posthog$/': 'ph_phc_0123_posthog',
+  '/^ph_.+_(window_id|primary_window_exists)$/': 'ph_phc_0123_window_id',
+  '/^.+_zldp$/': 'abc_zldp',
+  '/^.+_zldt$/': 'abc_zldt',
+  '/^.+_siqid$/': 'abc_siqid',
+}
+
+interface Left {
+  readonly id: string
+  readonly cookies: readonly string[]
+  readonly local: readonly string[]
+  readonly session: readonly string[]
+}
+
+/** Of every service that can be withdrawn, what its entry in the catalogue says that it leaves on the site itself. */
+const everything = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Service)
+  .filter(({ category }) => category !== 'functional')
+  .map(({ id, cookies = [] }): Left => {
+    const names = (kind: string) =>
+      cookies
+        .filter(({ storage = 'cookie', party }) => storage === kind && party !== 'third')
+        .map(({ name }) => examples[name] ?? name.replace(/\*$/, 'A1b2'))
+    return { id, cookies: names('cookie'), local: names('local'), session: names('session') }
+  })
+  .filter(({ cookies, local, session }) => cookies.length + local.length + session.length > 0)
+
+/** As many services at a time as a browser keeps cookies of. */
+const most = 50
+const groups: Left[][] = []
+for (const one of everything) {
+  const last = groups.at(-1)
+  if (last && [...last, one].flatMap(({ cookies }) => cookies).length <= most) last.push(one)
+  else groups.push([one])
+}
+
 inEveryBrowser(startSite, (browser) => {
   test.each(Object.entries(left))('nothing of %s is left on this host or on the domain above it; other names stay', async (id, all) => {
     const { cookies = [], keys = [] } = all
@@ -61,4 +105,42 @@ inEveryBrowser(startSite, (browser) => {
     expect(await names()).toEqual(expected)
     expect(Object.keys((await storageOf(page)).local).filter((name) => !name.startsWith('toestemming'))).toEqual(['winkelwagen'])
   })
+
+  test.each(groups.map((group) => [`${group[0]?.id} to ${group.at(-1)?.id}`, group] as const))(
+    'what the catalogue lists is gone from this host, from the domain above it and from storage: %s',
+    async (_, group) => {
+      const of = (kind: 'cookies' | 'local' | 'session') => [...new Set(group.flatMap((one) => one[kind]))].sort()
+      const ids = group.map(({ id }) => id)
+      browser.web.addPage(`www.${host}`, '/', html({ config: { owner: 'Voorbeeld BV', services: ids }, body: '<p>Hier.' }))
+      const page = await browser.open(`https://www.${host}/`)
+      await until('the library is there', async () => (await run(page, "typeof toestemming.has === 'function'")) === true)
+      await run(page, 'toestemming.acceptAll()')
+      await until('all is granted', () => run(page, `${JSON.stringify(ids)}.every((id) => toestemming.has(id))`) as Promise<boolean>)
+      await run(
+        page,
+        `for (const name of ${JSON.stringify(of('cookies'))})
+           for (const place of ['', '; Domain=${host}']) document.cookie = name + '=1; Path=/; Secure; Max-Age=999' + place
+         for (const name of ${JSON.stringify(of('local'))}) localStorage.setItem(name, '1')
+         for (const name of ${JSON.stringify(of('session'))}) sessionStorage.setItem(name, '1')`,
+      )
+      const names = async () => {
+        const { local, session } = await storageOf(page)
+        const cookies = (await run(page, "document.cookie.split('; ').map((one) => one.split('=')[0]).sort()")) as string[]
+        const others = (all: object) =>
+          Object.keys(all)
+            .filter((name) => !name.startsWith('toestemming'))
+            .sort()
+        return { cookies: cookies.filter((name) => name && name !== 'toestemming'), local: others(local), session: others(session) }
+      }
+      expect(await names()).toEqual({
+        cookies: of('cookies').flatMap((name) => [name, name]),
+        local: of('local'),
+        session: of('session'),
+      })
+      await run(page, 'toestemming.withdraw()')
+      const nothing = { cookies: [], local: [], session: [] }
+      await until('all is gone', async () => Object.values(await names()).flat().length === 0).catch(() => {})
+      expect(await names()).toEqual(nothing)
+    },
+  )
 })
