@@ -91,14 +91,15 @@ export class Visitor {
  */
 const renew = async ({ context, pages }: Visitor, { origins }: Web): Promise<Page | undefined> => {
   const [page] = pages
-  if (!origins || !page || page.isClosed() || altered.has(page)) return undefined
+  if (!page || page.isClosed() || altered.has(page)) return undefined
   for (const other of await context.pages()) if (other !== page) await other.close()
   page.removeAllListeners('console').removeAllListeners('pageerror')
   const { width, height } = page.viewport() ?? {}
   if (width !== usual.width || height !== usual.height) await page.setViewport(usual)
   if (origins.size === 0) await page.goto('about:blank')
   for (const origin of origins) {
-    await page.goto(`${origin}/leeg`)
+    // Among the library's files there is none of this name: an answer without any script, on every host.
+    await page.goto(`${origin}/toestemming/leeg`, { timeout: 5000 })
     await page.evaluate(() => {
       localStorage.clear()
       sessionStorage.clear()

@@ -1,6 +1,6 @@
 /** The demo's sites and imitated vendors, under their real names behind a proxy. */
 
-import type { Requested, Web } from './web.ts'
+import { noteOrigin, type Requested, type Web } from './web.ts'
 
 export interface DemoRequest extends Requested {
   /** What was sent with a POST. */
@@ -9,6 +9,7 @@ export interface DemoRequest extends Requested {
 
 export interface Demo extends Web {
   readonly log: readonly DemoRequest[]
+  watch(listener: (request: DemoRequest) => void): void
   setBehaviour(place: string, kind: 'ok' | 'hang' | 'fail' | 'throw', options?: { readonly delay?: number }): void
 }
 
@@ -16,6 +17,9 @@ export interface Demo extends Web {
 const server = new URL('../../demo/server.mjs', import.meta.url).href
 
 export const startDemo = async (): Promise<Demo> => {
-  const demo = (await import(/* @vite-ignore */ server)) as { startDemo(options: { mode: 'hosts' }): Promise<Demo> }
-  return demo.startDemo({ mode: 'hosts' })
+  const { startDemo: start } = (await import(/* @vite-ignore */ server)) as { startDemo(options: { mode: 'hosts' }): Promise<Demo> }
+  const demo = await start({ mode: 'hosts' })
+  const origins = new Set<string>()
+  demo.watch((request) => noteOrigin(origins, request))
+  return Object.assign(demo, { origins })
 }

@@ -25,11 +25,8 @@ export interface Requested {
 /** What the scenarios need of a web: the demo's server and the one below both are one. */
 export interface Web {
   readonly proxyPort: number
-  /**
-   * The origins of pages and frames that were asked for, whatever was cleared. Only where no answer is kept by a browser, and an address that nobody has
-   * put here is a page without anything.
-   */
-  readonly origins?: Set<string>
+  /** The origins of pages and frames that were asked for, whatever was cleared since. */
+  readonly origins: Set<string>
   readonly log: readonly Requested[]
   clearLog(): void
   /** A header `:status` is the answer's status. */
@@ -64,6 +61,11 @@ const vendorBody = (host: string, path: string, extension: string, query: URLSea
   return `<!doctype html><html lang="en"><title>${host}</title><p>${host}${path}</p></html>`
 }
 
+/** Adds the origin of what may keep something in a browser. https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header */
+export const noteOrigin = (origins: Set<string>, { url, headers }: Requested): void => {
+  if (/frame|^document$/.test(String(headers['sec-fetch-dest']))) origins.add(new URL(url).origin)
+}
+
 /** One for every web of a worker. */
 let certificate: ReturnType<typeof generate> | undefined
 
@@ -78,15 +80,16 @@ export const startWeb = async (): Promise<Web> => {
   const write = (request: IncomingMessage): URL => {
     const secure = request.socket instanceof TLSSocket
     const url = new URL(request.url ?? '/', `${secure ? 'https' : 'http'}://${request.headers.host}`)
-    if (/frame|^document$/.test(String(request.headers['sec-fetch-dest']))) origins.add(url.origin)
-    log.push({
+    const requested = {
       time: Date.now(),
       host: url.hostname,
       method: request.method ?? '',
       path: url.pathname,
       url: url.href,
       headers: request.headers,
-    })
+    }
+    log.push(requested)
+    noteOrigin(origins, requested)
     return url
   }
 
