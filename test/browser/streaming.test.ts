@@ -473,10 +473,12 @@ inEveryBrowser(startDemo, (browser) => {
     await go(page, '/film/kas-14')
     await pressInShadow(page, '[data-rent]')
     await exactly([...everywhere, ...trailer(2)])
-    await withdrawnForGood(page, async () => {
-      await pressInShadow(page, action('open'), { within: 'toestemming-ui' })
-      await pressInShadow(page, action('reject-all'), { within: view('preferences') })
-    }, ['mandje', 'toestemming'])
+    await pressInShadow(page, action('open'), { within: 'toestemming-ui' })
+    await find(page, view('preferences'))
+    await withdrawnForGood(page, () => pressInShadow(page, action('reject-all'), { within: view('preferences') }), [
+      'mandje',
+      'toestemming',
+    ])
     expect(await heading(page)).toBe('Kas 14')
     await find(page, view('placeholder'))
     await nothingOnAnyPage(page, ['/contact', '/winkelwagen'])
