@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: every view of the built library, at four widths, in light and dark, as PNGs in `screenshots/` with one page to look at them
- * all. `--lang de` shows another language, `--accent "#c2185b"` an owner's colour, `--built` takes `dist/` as it is.
+ * all. `--lang de` shows another language, `--accent "#c2185b"` an owner's colour, `--built` takes `dist/` as it is. `npm run screenshots -- peers`
+ * shows ours beside the two libraries of the bench instead.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +13,8 @@ import { ensureBrowsers } from './browsers.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'screenshots')
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { lang: { type: 'string', default: 'nl' }, accent: { type: 'string' }, built: { type: 'boolean', default: false } },
 })
 const run = (...parts) => {
@@ -24,6 +26,14 @@ const run = (...parts) => {
 if (!existsSync(join(root, 'node_modules'))) run('ci', '--no-audit', '--no-fund')
 if (!values.built || !existsSync(join(root, 'dist/toestemming.js'))) run('run', 'build', '--silent')
 const { chromium } = ensureBrowsers()
+if (positionals.includes('peers')) {
+  const { fetchPeers } = await import('../bench/peers.mjs')
+  const { takePictures } = await import('../bench/pictures.mjs')
+  mkdirSync(folder, { recursive: true })
+  const folders = { ...fetchPeers(join(root, '.cache/bench')), ours: join(root, 'dist') }
+  for (const name of await takePictures({ chromium, folders, target: folder })) console.log(`Written: screenshots/${name}`)
+  process.exit()
+}
 const { launch } = await import('puppeteer-core')
 
 const widths = [
