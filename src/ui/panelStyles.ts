@@ -13,7 +13,7 @@ dialog::backdrop{background:#0009}
 .head button{flex:0 0 44px;border:0;font-size:0}
 .head button:before{content:"×";content:"×"/"";font-size:28px;font-weight:400}
 fieldset{container-type:inline-size;min-width:0;margin:calc(.75em*var(--room)) 0;padding:.25em min(1em,4vw) calc(.75em*var(--room));border:1px solid var(--line);border-radius:calc(var(--corner)/2);background:#7896c812}
-h3{min-height:44px}
+h3{min-height:36px}
 li{padding:calc(.5em*var(--room)) 0;border-top:1px solid var(--line)}
 summary{color:var(--ink);padding:.5em 0;cursor:pointer}
 input{appearance:none;flex:none;font:inherit;width:3em;height:1.75em;margin:0;border:2px solid var(--quiet);border-radius:1em;background:var(--surface);cursor:pointer}

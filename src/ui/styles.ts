@@ -26,7 +26,7 @@ button{flex:1 1 8.5em;min-height:44px;padding:.5em .25em;border:2px solid var(--
 button:hover{text-decoration:underline}
 .main{background:var(--accent);color:var(--on)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-.pair{flex:2 1 17.5em;display:grid;grid:auto-flow 1fr/repeat(auto-fit,minmax(min(100%,8.5em),1fr));gap:.5em}
+.pair{flex:2 1 17.5em;display:grid;grid:auto-flow 1fr/repeat(auto-fit,minmax(min(100%,6.8em),1fr));gap:.5em}
 .buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 .banner,.toast{position:fixed;z-index:9999999999;inset:auto 1em 1em;border-width:1px;box-shadow:0 0 2em #0003}
@@ -35,7 +35,7 @@ button:hover{text-decoration:underline}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}
 .banner>:first-child{padding-bottom:.5em}
-button,.banner p{font-size:.9375em}
+button,p{font-size:.9375em;line-height:1.4}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .toast{bottom:4.5em;display:flex;flex-wrap:wrap;align-items:center;gap:.75em;width:fit-content;margin:auto;padding:1em}
 div [part]{opacity:1!important;visibility:visible!important;transform:none!important;scale:none!important;rotate:none!important;translate:none!important;offset:none!important;filter:none!important;clip-path:none!important;mask:none!important}

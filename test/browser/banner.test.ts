@@ -496,6 +496,53 @@ inEveryBrowser(
         }
       })
 
+      test('on a small phone title, two lines of the question and all three controls are there at once, and more than half of the page', async () => {
+        const page = await browser.open('about:blank')
+        for (const language of [{ locale: 'nl', register: 'je' }, { locale: 'de', register: 'u' }, { locale: 'uk' }] as const)
+          for (const layout of ['bar', 'box', 'center'] as const)
+            for (const [width, height] of [
+              [320, 568],
+              [360, 640],
+            ] as const) {
+              const config = { ...configuration, ...language, owner: 'Fietsenmaker De Ketting', ui: { layout } }
+              await revisit(browser, page, { ...site, config }, { width, height })
+              const seen = await (await bannerAppears(page)).evaluate((element) => {
+                const box = (one: Element | null | undefined) => one?.getBoundingClientRect() as DOMRect
+                const end = box(element.querySelector('.buttons')).top
+                const words = document.createRange()
+                words.selectNodeContents(element.querySelector('p')?.firstChild as Node)
+                const lines = new Set([...words.getClientRects()].filter(({ bottom }) => bottom <= end).map(({ top }) => Math.round(top)))
+                return {
+                  title: box(element.querySelector('h2')).bottom <= end,
+                  lines: lines.size >= 2,
+                  controls: [...element.querySelectorAll('button')]
+                    .map(box)
+                    .every(({ top, bottom, height }) => height >= 44 && top >= 0 && bottom <= innerHeight),
+                  half: innerHeight < 600 || box(element).height < innerHeight / 2,
+                }
+              })
+              expect([language, layout, width, seen]).toEqual([
+                language,
+                layout,
+                width,
+                { title: true, lines: true, controls: true, half: true },
+              ])
+            }
+      })
+
+      test('on a small phone the first purpose that can be chosen is seen, but for a line at most, as the preferences open', async () => {
+        const page = await visit(browser, site, { width: 360, height: 640 })
+        await bannerAppears(page)
+        const seen = await (await openPreferences(page)).evaluate((element) => {
+          // On a phone it takes no room.
+          ;(element as HTMLElement).style.scrollbarWidth = 'none'
+          const end = element.querySelector('.buttons')?.getBoundingClientRect().top ?? 0
+          const group = element.querySelector('input')?.closest('fieldset')
+          return end - (group?.querySelector('p')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY)
+        })
+        expect(seen).toBeGreaterThan(-21)
+      })
+
       test('everything that can be pressed is at least 24 × 24 (R-104)', async () => {
         const small = (page: Page) =>
           page.evaluate(() => {
