@@ -5,7 +5,8 @@ import type { Notes } from './notes.ts'
 import { builtIn, freed, whyNot } from './phrases.ts'
 import { reviewReach } from './reach.ts'
 import { isShown, type Sight, sightOf } from './sight.ts'
-import type { Layer, Subject } from './subject.ts'
+import { type Layer, rootOf, type Subject } from './subject.ts'
+import { isWithin } from './tree.ts'
 
 export function reviewAnswers(subject: Subject, notes: Notes): void {
   for (const layer of subject.layers) {
@@ -32,12 +33,21 @@ export function reviewAnswers(subject: Subject, notes: Notes): void {
       continue
     }
     const pair = [reject, accept] as const
-    // In a page the visitor scrolls to the preferences anyway; over a page both must be there at once.
+    // In a page the visitor scrolls to the preferences anyway, out from under the banner too; over a page both must be there at once.
     const sights = pair.map(sightOf) as [Sight, Sight]
-    if (place !== 'settings' || sights.some(({ hidden }) => hidden !== 'outside')) reviewSight(layer, pair, sights, notes)
+    if (place !== 'settings' || !sights.some((sight) => awaitsScroll(sight, subject))) reviewSight(layer, pair, sights, notes)
     reviewLikeness(layer, pair, sights, subject, notes)
     reviewReach(layer, pair, subject, notes)
   }
+}
+
+/** Whether a part of it is past an edge of the window, or under the library's own banner or trigger, so that it cannot be judged from here. */
+function awaitsScroll({ box, hidden, by }: Sight, { window, page }: Subject): boolean {
+  if (hidden) return hidden === 'outside'
+  const host = rootOf(page)?.host
+  return (
+    box.top < 0 || box.left < 0 || box.bottom > window.innerHeight || box.right > window.innerWidth || !!(by && host && isWithin(by, host))
+  )
 }
 
 function reviewSight({ place }: Layer, pair: readonly [HTMLElement, HTMLElement], sights: readonly [Sight, Sight], notes: Notes): void {

@@ -142,6 +142,37 @@ inEveryBrowser(startSite, (browser) => {
       }
   })
 
+  test('has nothing against choices in a page that lie past an edge of the window or under the banner: one scrolls to them', async () => {
+    const page = await come(browser, { body: `<main><h1>Cookies</h1><div data-toestemming="settings"></div></main>${body}` })
+    await until('they are drawn', () =>
+      run(page, "!!document.querySelector('[data-toestemming=settings] > div')?.shadowRoot?.querySelector('input')"),
+    )
+    /** Puts the answers in the page with their upper edge there. */
+    const put = (top: number) =>
+      run(
+        page,
+        `{
+          scrollTo(0, 0)
+          const mount = document.querySelector('[data-toestemming=settings]')
+          const { top } = mount.firstElementChild.shadowRoot.querySelector('${reject}').getBoundingClientRect()
+          mount.style.marginTop = (parseFloat(mount.style.marginTop) || 0) + ${top} - top + 'px'
+        }`,
+      )
+    const bannerTop = Number(await run(page, `${find('.banner')}.getBoundingClientRect().top`))
+    const height = Number(await run(page, 'innerHeight'))
+    for (const top of [-20, 300, bannerTop - 20, (bannerTop + height) / 2, height - 20, height + 20]) {
+      await put(top)
+      expect([top, ...told(await reviewOf(page))]).toEqual([top])
+    }
+    // What the page lays over them is told.
+    await put(300)
+    await run(
+      page,
+      "document.body.append(Object.assign(document.createElement('div'), { id: 'chat', style: 'position:fixed;inset:200px 0 auto;height:200px;background:#eee' }))",
+    )
+    expect(told(await reviewOf(page)).join()).toMatch(/DP-1 settings: weigeren: 0 van 5 punten te raken; <div id="chat">/)
+  })
+
   test('in a frame is reviewed from the page around it, and in a page of its own once somebody has chosen', async () => {
     const page = await come(browser, { body: `${body}<div data-toestemming="settings"></div>` })
     browser.web.addPage(host, '/around', '<!doctype html><title>Om</title><iframe src="/" width="400" height="700"></iframe>')
