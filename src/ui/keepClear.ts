@@ -8,7 +8,8 @@ import { keepLooks } from './keepLooks.ts'
  */
 export function keepClear(banner: HTMLElement | null): (() => void) | undefined {
   if (!banner) return undefined
-  const { style } = document.documentElement
+  // Of a page that has a `zoom` on its root, lengths in styles are so much larger than they say; of old browsers it is not known.
+  const { style, currentCSSZoom: zoom = 1 } = document.documentElement
   const { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing } = style
   const restore = () => Object.assign(style, { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing })
   const looks = getComputedStyle(banner)
@@ -16,7 +17,7 @@ export function keepClear(banner: HTMLElement | null): (() => void) | undefined 
     keepLooks(banner)
     restore()
     // By the size of its text, of which a media query does not know that the page's root or the visitor made it larger.
-    banner.classList.toggle('low', innerHeight < 27 * Number.parseFloat(looks.fontSize))
+    banner.classList.toggle('low', innerHeight < 27 * Number.parseFloat(looks.fontSize) * zoom)
     // In the top layer `static` computes to `absolute`.
     if (looks.position !== 'fixed') {
       banner.popover = null
@@ -27,7 +28,7 @@ export function keepClear(banner: HTMLElement | null): (() => void) | undefined 
       banner.popover = 'manual'
       banner.showPopover?.()
     }
-    const height = `${innerHeight - banner.getBoundingClientRect().top}px`
+    const height = `${(innerHeight - banner.getBoundingClientRect().top) / zoom}px`
     Object.assign(style, { scrollPaddingBlockEnd: height, paddingBlockEnd: height, boxSizing: 'content-box' })
   }
   const observer = new ResizeObserver(place)

@@ -7,7 +7,7 @@ h4,thead th{font-weight:600}
 label{flex:1;min-width:0;min-height:44px;overflow-wrap:anywhere;cursor:pointer}
 small{font-size:.875em;font-weight:400;color:var(--quiet)}
 h2:focus{outline:0}
-dialog{border-width:1px;overscroll-behavior:contain;scroll-padding-block:4em 9em;width:min(44em,100%);max-width:none;max-height:90vh}
+dialog{border-width:1px;overscroll-behavior:contain;scroll-padding-block:4em 9em;width:min(44em,100%);max-width:none;max-height:90%}
 dialog::backdrop{background:#0009}
 .head{position:sticky;top:-1em;z-index:1;margin-top:-1em;padding:.5em 0;background:var(--surface)}
 .head button{flex:0 0 44px;border:0;font-size:0}
