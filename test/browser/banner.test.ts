@@ -805,6 +805,38 @@ inEveryBrowser(
         expect((await lies(page)).reached).toEqual(['toestemming-ui', 'toestemming-ui', 'toestemming-ui'])
       })
 
+      test('a page that is zoomed by its own rules has all of it in the window, and its own end clear of it', async () => {
+        const page = await browser.open('about:blank')
+        for (const [zoomed, zoom, position] of [
+          ['html', 1.5, 'fixed'],
+          ['body', 1.5, 'fixed'],
+          ['html', 3, 'static'],
+        ] as const) {
+          await revisit(browser, page, { ...site, head: `<style>${zoomed} { zoom: ${zoom} }</style>` }, { width: 1280, height: 800 })
+          const placed = async () => (await find(page, view('banner'))).evaluate((element) => getComputedStyle(element).position)
+          await bannerAppears(page)
+          expect([zoomed, zoom, await placed()]).toEqual([zoomed, zoom, position])
+          if (position === 'fixed') {
+            const box = await (await find(page, view('banner'))).evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
+            expect(box.height).toBeLessThan(401)
+            // The end of the page comes just above it.
+            await run(page, 'scrollTo(0, document.documentElement.scrollHeight)')
+            const end = Number(await run(page, "document.querySelector('footer').getBoundingClientRect().bottom"))
+            expect(Math.abs(box.top - end)).toBeLessThan(60)
+            await run(page, 'scrollTo(0, 0)')
+          }
+          await openPreferences(page)
+          const close = await (await one(page, 'close', 'preferences')).evaluate(
+            (element) => element.getBoundingClientRect().toJSON() as DOMRect,
+          )
+          expect([zoomed, zoom, close.top >= 0, close.right <= 1280]).toEqual([zoomed, zoom, true, true])
+          const reject = await (await one(page, 'reject-all', 'preferences')).evaluate(
+            (element) => element.getBoundingClientRect().toJSON() as DOMRect,
+          )
+          expect([zoomed, zoom, reject.bottom <= 800]).toEqual([zoomed, zoom, true])
+        }
+      })
+
       test('the language is that of the configuration, else of the page, else Dutch (R-130)', async () => {
         const page = await browser.open('about:blank')
         for (const [lang, locale, expected] of [
