@@ -324,6 +324,17 @@ inEveryBrowser(startHost, (browser) => {
     expect(await inView()).toBe(true)
     const words = () => run(page, `document.querySelector('.jump').textContent`)
     await until('it leads to the preview', async () => (await words()) === 'Bekijk de banner')
+    /** How far it stays clear of what is said of the nine rules, beside it. */
+    const between = () =>
+      run(
+        page,
+        "document.querySelector('.jump').getBoundingClientRect().left - document.querySelector('.summary').getBoundingClientRect().right",
+      )
+    for (const width of [320, 390]) {
+      await page.setViewport({ width, height: 700 })
+      await until('the page has that width', () => run(page, `innerWidth === ${width}`))
+      expect(await between()).toBeGreaterThan(0)
+    }
     await page.click('.jump')
     await until('it leads back', async () => (await words()) === 'Terug naar waar ik was')
     expect(await run(page, `document.querySelector('.stage').getBoundingClientRect().top < innerHeight / 2`)).toBe(true)
