@@ -360,24 +360,19 @@ const aim = async (target: HTMLElement, focused: boolean) => {
 
 /** Presses a control as a visitor does: with the mouse, in its middle, when nothing lies over it; or with a key. */
 export const pressInShadow = async (page: Page, selector: string, { key, ...options }: PressOptions = {}): Promise<void> => {
-  const {
-    x = 0,
-    y = 0,
-    over,
-  } = await until(
-    `${named(selector, options)} stays where it is`,
-    async (): Promise<{
-      readonly x?: number
-      readonly y?: number
-      readonly over?: string
-    } | null> => {
-      const found = await find(page, selector, options)
-      return inTime(found.evaluate(aim, key !== undefined))
-    },
-  )
+  const { element, at } = await until(`${named(selector, options)} stays where it is`, async () => {
+    const element = await find(page, selector, options)
+    const at: { readonly x?: number; readonly y?: number; readonly over?: string } | null = await inTime(
+      element.evaluate(aim, key !== undefined),
+    )
+    return at && { element, at }
+  })
+  const { x = 0, y = 0, over } = at
   if (over !== undefined) throw new Error(`${selector} cannot be pressed: over it lies ${over}`)
   if (key) await page.keyboard.press(key === 'Space' ? ' ' : key)
-  else await page.mouse.click(x, y)
+  else if (page.mouse) await page.mouse.click(x, y)
+  // A frame has no mouse of its own.
+  else await element.click()
 }
 
 /** One of the library's own controls, by its action. */
