@@ -124,6 +124,7 @@ export class TestBrowser<W extends Web = Web> {
   #kept: KeptBrowser | undefined
   #web: W | undefined
   #sound = true
+  #newcomers = false
   #visitors: Visitor[] = []
   /** Of somebody who has left, for the next. */
   #renewed: { readonly context: BrowserContext; readonly page: Page } | undefined
@@ -139,6 +140,7 @@ export class TestBrowser<W extends Web = Web> {
 
   async start(startWeb: () => Promise<W>, options: LaunchOptions) {
     this.#web = await startWeb()
+    this.#newcomers = options.newcomers ?? false
     this.#kept = await takeBrowser(this.name, this.#web.proxyPort, options)
   }
 
@@ -170,7 +172,8 @@ export class TestBrowser<W extends Web = Web> {
     for (const visitor of visitors) {
       const { context, pages } = visitor
       if (failedTest !== undefined) await picture(pages, `${this.name} ${failedTest}`)
-      const page = failedTest === undefined && !this.#renewed ? await renew(visitor, this.web).catch(() => {}) : undefined
+      const page =
+        failedTest === undefined && !this.#renewed && !this.#newcomers ? await renew(visitor, this.web).catch(() => {}) : undefined
       if (page) this.#renewed = { context, page }
       else
         await context.close().catch(() => {

@@ -89,6 +89,8 @@ export interface LaunchOptions {
   readonly retry?: number
   /** A browser that no other test file has used: for what it does by itself when it is new. */
   readonly unused?: boolean
+  /** Every visitor has a context of their own from the start, instead of the one before cleared: for what a browser remembers of a context beside its storage. */
+  readonly newcomers?: boolean
   readonly reducedMotion?: boolean
   /** Lets Chromium keep pages that were left, as it does for visitors. Puppeteer turns that off; Firefox always does it. */
   readonly pageCache?: boolean

@@ -6,6 +6,8 @@ testRequests({
   test: import.meta.url,
   requests,
   later: true,
+  // Firefox waits before it goes where a socket of the same context has failed a moment ago.
+  newcomers: true,
   answered: requests.map((one) => `${one} 0,0 open 1`),
   failed: requests.map((one) => `${one} 0,0,error close 1006 false 3`),
 })
