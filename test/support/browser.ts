@@ -92,7 +92,8 @@ export class Visitor {
 const renew = async ({ context, pages }: Visitor, { origins }: Web): Promise<Page | undefined> => {
   const [page] = pages
   if (!page || page.isClosed() || altered.has(page)) return undefined
-  for (const other of await context.pages()) if (other !== page) await other.close()
+  // Keys go to the tab in front, which is not this one after others have been closed.
+  if ((await context.pages()).length > 1) return undefined
   page.removeAllListeners('console').removeAllListeners('pageerror')
   const { width, height } = page.viewport() ?? {}
   if (width !== usual.width || height !== usual.height) await page.setViewport(usual)
@@ -173,7 +174,7 @@ export class TestBrowser<W extends Web = Web> {
       const { context, pages } = visitor
       if (failedTest !== undefined) await picture(pages, `${this.name} ${failedTest}`)
       const page =
-        failedTest === undefined && !this.#renewed && !this.#newcomers ? await renew(visitor, this.web).catch(() => {}) : undefined
+        failedTest === undefined && visitors.length === 1 && !this.#newcomers ? await renew(visitor, this.web).catch(() => {}) : undefined
       if (page) this.#renewed = { context, page }
       else
         await context.close().catch(() => {
