@@ -143,6 +143,8 @@ export interface Heard extends Pick<Settings, 'signals'> {
 export interface Signal {
   /** The global that hears it, to name it when something is wrong with it. */
   readonly global: string
+  /** Whether the vendor keeps what it hears in the browser, though its services are always on: then it hears nothing before somebody has answered. */
+  readonly keeps?: true
   /** Said once on each page, before anything of the vendor's may run: nothing is allowed. */
   readonly before: () => void
   /** Said then, while nobody has answered. */

@@ -20,5 +20,5 @@ export function shopify({ allows }: Heard): Signal {
       else shop.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], (problem) => (problem ? done(problem) : set()))
     })
   }
-  return { global: 'Shopify', before() {}, grant: update, revoke: update }
+  return { global: 'Shopify', keeps: true, before() {}, grant: update, revoke: update }
 }

@@ -69,9 +69,8 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
     // Who asks all sites not to follow has answered for what follows.
     const refuses = ({ category }: Service) => settings.signals.gpc && asksNotToBeFollowed() && /^(tracking|social)$/.test(category)
     const answered = () => services.some((one) => state.answer(one.id) ?? state.answer(one.category) ?? refuses(one))
-    // Shops and WordPress are always on, and keep what they hear: of them nobody hears anything before somebody has answered.
     const silent = () =>
-      /^[sw]/.test(name) &&
+      signal.keeps &&
       !settings.categories.some((one) => state.answer(one.id)) &&
       !services.some((one) => one.category !== 'functional' && state.has(one.id))
     const say = () => call(silent() ? signal.hold : granted() ? signal.grant : answered() ? signal.revoke : signal.hold)

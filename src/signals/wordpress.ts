@@ -37,6 +37,7 @@ export function wordpress({ allows }: Heard): Signal {
         )
   return {
     global: 'wp_set_consent',
+    keeps: true,
     before() {
       page.wp_consent_type = 'optin'
       document.dispatchEvent(new CustomEvent('wp_consent_type_defined'))

@@ -217,91 +217,88 @@ export const testRequests = (vector: RequestVector) => {
   const code = codeOf(vector.test)
   const of = (at: string, what: readonly string[], name = '') => what.map((one) => at + name + one)
 
-  inEveryBrowser(
-    startSite,
-    (browser) => {
-      const open = async (path: string, config: unknown) => {
-        for (const [answered, [body, type]] of Object.entries(vector.answers ?? {}))
-          for (const at of [listed, unlisted])
-            for (const name of ['', '/again', '/refused'])
-              browser.web.addPage(at, name + answered, body, {
-                'access-control-allow-origin': '*',
-                ...(type && { 'content-type': type }),
-              })
-        const without = config === undefined ? { tag: '' } : { config }
-        const page = await browser.open(
-          putVector(browser.web, path, code, { ...without, head: vector.later ? '<script>window.later = true</script>' : '' }),
-          { wait: 'domcontentloaded' },
-        )
-        if (vector.later && config) await bannerAppears(page)
-        if (vector.later) await send(page, '')
-        return page
+  const scenarios = (browser: TestBrowser) => {
+    const open = async (path: string, config: unknown) => {
+      for (const [answered, [body, type]] of Object.entries(vector.answers ?? {}))
+        for (const at of [listed, unlisted])
+          for (const name of ['', '/again', '/refused'])
+            browser.web.addPage(at, name + answered, body, {
+              'access-control-allow-origin': '*',
+              ...(type && { 'content-type': type }),
+            })
+      const without = config === undefined ? { tag: '' } : { config }
+      const page = await browser.open(
+        putVector(browser.web, path, code, { ...without, head: vector.later ? '<script>window.later = true</script>' : '' }),
+        { wait: 'domcontentloaded' },
+      )
+      if (vector.later && config) await bannerAppears(page)
+      if (vector.later) await send(page, '')
+      return page
+    }
+    const send = (page: Page, name: string) => run(page, `for (const one of sending) one(${JSON.stringify(name)})`)
+    const worksOn = async (page: Page) => {
+      expect(await run(page, 'window.arrived')).toEqual([listed, unlisted])
+      expect(uncaught(page)).toEqual([])
+    }
+    const { requests, answered, failed } = vector
+
+    test('where the library is not, the vendor is asked and answers', async () => {
+      const page = await open('/without', undefined)
+      await expectEffects(browser, page, {
+        requests: [...of(listed, requests), ...of(unlisted, requests)],
+        runs: [],
+        heard: [...of(listed, answered), ...of(unlisted, answered)],
+      })
+      await worksOn(page)
+    })
+
+    test('a request to a listed vendor fails like any other, after a refusal too, and is answered after consent; another is not touched', async () => {
+      const page = await open('/with', settings)
+      const all = {
+        requests: of(unlisted, requests),
+        runs: [],
+        heard: [...of(listed, failed), ...of(unlisted, answered)],
       }
-      const send = (page: Page, name: string) => run(page, `for (const one of sending) one(${JSON.stringify(name)})`)
-      const worksOn = async (page: Page) => {
-        expect(await run(page, 'window.arrived')).toEqual([listed, unlisted])
-        expect(uncaught(page)).toEqual([])
+      await expectEffects(browser, page, all)
+      await worksOn(page)
+      await run(page, 'toestemming.rejectAll()')
+      await send(page, '/refused')
+      all.requests.push(...of(unlisted, requests, '/refused'))
+      all.heard.push(...of(listed, failed, '/refused'), ...of(unlisted, answered, '/refused'))
+      await expectEffects(browser, page, all)
+      // What has failed is not sent after all.
+      await run(page, 'toestemming.acceptAll()')
+      await until('it is granted', () => run(page, "toestemming.has('meter')"))
+      await expectEffects(browser, page, all)
+      await send(page, '/again')
+      for (const at of [listed, unlisted]) {
+        all.requests.push(...of(at, requests, '/again'))
+        all.heard.push(...of(at, answered, '/again'))
       }
-      const { requests, answered, failed } = vector
-
-      test('where the library is not, the vendor is asked and answers', async () => {
-        const page = await open('/without', undefined)
-        await expectEffects(browser, page, {
-          requests: [...of(listed, requests), ...of(unlisted, requests)],
-          runs: [],
-          heard: [...of(listed, answered), ...of(unlisted, answered)],
-        })
-        await worksOn(page)
+      await expectEffects(browser, page, all)
+      await worksOn(page)
+      browser.web.clearLog()
+      await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })
+      if (vector.later) await send(page, '')
+      await expectEffects(browser, page, {
+        requests: [...of(listed, requests), ...of(unlisted, requests)],
+        runs: [],
+        heard: [...of(listed, answered), ...of(unlisted, answered)],
       })
+    })
 
-      test('a request to a listed vendor fails like any other, after a refusal too, and is answered after consent; another is not touched', async () => {
-        const page = await open('/with', settings)
-        const all = {
-          requests: of(unlisted, requests),
-          runs: [],
-          heard: [...of(listed, failed), ...of(unlisted, answered)],
-        }
-        await expectEffects(browser, page, all)
-        await worksOn(page)
-        await run(page, 'toestemming.rejectAll()')
-        await send(page, '/refused')
-        all.requests.push(...of(unlisted, requests, '/refused'))
-        all.heard.push(...of(listed, failed, '/refused'), ...of(unlisted, answered, '/refused'))
-        await expectEffects(browser, page, all)
-        // What has failed is not sent after all.
-        await run(page, 'toestemming.acceptAll()')
-        await until('it is granted', () => run(page, "toestemming.has('meter')"))
-        await expectEffects(browser, page, all)
-        await send(page, '/again')
-        for (const at of [listed, unlisted]) {
-          all.requests.push(...of(at, requests, '/again'))
-          all.heard.push(...of(at, answered, '/again'))
-        }
-        await expectEffects(browser, page, all)
-        await worksOn(page)
-        browser.web.clearLog()
-        await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })
-        if (vector.later) await send(page, '')
-        await expectEffects(browser, page, {
-          requests: [...of(listed, requests), ...of(unlisted, requests)],
-          runs: [],
-          heard: [...of(listed, answered), ...of(unlisted, answered)],
-        })
-      })
-
-      test('where requests wait, those that can are sent once after consent; where unlisted origins are held, they stay held', async () => {
-        const page = await open('/wait', { ...settings, requests: 'wait', unlisted: 'hold' })
-        const { waiting = { requests: [], answered: [], failed: [] } } = vector
-        const others = failed.filter((one) => !waiting.failed.includes(one))
-        const heard = [...of(listed, others), ...of(unlisted, others)]
-        await expectEffects(browser, page, { requests: [], runs: [], heard })
-        await worksOn(page)
-        await run(page, 'toestemming.acceptAll()')
-        heard.push(...of(listed, waiting.answered))
-        await expectEffects(browser, page, { requests: of(listed, waiting.requests), runs: [], heard })
-        await worksOn(page)
-      })
-    },
-    vector.newcomers ? { newcomers: true } : {},
-  )
+    test('where requests wait, those that can are sent once after consent; where unlisted origins are held, they stay held', async () => {
+      const page = await open('/wait', { ...settings, requests: 'wait', unlisted: 'hold' })
+      const { waiting = { requests: [], answered: [], failed: [] } } = vector
+      const others = failed.filter((one) => !waiting.failed.includes(one))
+      const heard = [...of(listed, others), ...of(unlisted, others)]
+      await expectEffects(browser, page, { requests: [], runs: [], heard })
+      await worksOn(page)
+      await run(page, 'toestemming.acceptAll()')
+      heard.push(...of(listed, waiting.answered))
+      await expectEffects(browser, page, { requests: of(listed, waiting.requests), runs: [], heard })
+      await worksOn(page)
+    })
+  }
+  inEveryBrowser(startSite, scenarios, vector.newcomers ? { newcomers: true } : {})
 }
