@@ -283,6 +283,8 @@ inEveryBrowser(startSite, (browser) => {
         <button data-toestemming-action="grant:film"><span>Film</span></button></p>`,
     })
     await bannerAppears(page)
+    // It may be higher than the frame was, and moves what is below it.
+    await find(page, 'button', { within: view('placeholder') })
     await comesToChoose(page)
     const granted = async () => (await run(page, `${JSON.stringify(all)}.filter((id) => toestemming.has(id))`)) as string[]
     const press = (what: string) => pressInShadow(page, action(what), { within: 'p' })

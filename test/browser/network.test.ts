@@ -539,7 +539,7 @@ Object.defineProperty(Document.prototype, 'cookie', { get() { throw new DOMExcep
     const before = errorsOf(page).length
     await page.goto(put(one, { config: { network: { sites: ['https://drie.example', `https://${two}`] } } }))
     expect(await textOf(await bannerAppears(page))).not.toContain(two)
-    expect(errorsOf(page).slice(before).join()).toContain('network.sites')
+    await until('it is said of network.sites', () => errorsOf(page).slice(before).join().includes('network.sites'))
     await accept(page)
     put(two)
     browser.web.clearLog()

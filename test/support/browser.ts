@@ -332,9 +332,16 @@ export type PressOptions = FindOptions & { readonly key?: 'Enter' | 'Space' }
 
 /** Where an element is to be pressed, what lies over it there, or nothing when it does not stay. Runs in the page. */
 const aim = async (target: HTMLElement, focused: boolean) => {
-  // What has just been drawn may be drawn once more.
+  const middle = () => {
+    const { left, top, width, height } = target.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  }
+  const before = middle()
+  // What has just been drawn may be drawn once more, or be moved by what is drawn before it.
   await new Promise((resolve) => setTimeout(resolve, 30))
   if (!target.isConnected) return null
+  const after = middle()
+  if (after.x !== before.x || after.y !== before.y) return null
   if (focused) {
     target.focus()
     // Where what is done after an earlier press takes the focus elsewhere, a key would go there.
@@ -342,10 +349,6 @@ const aim = async (target: HTMLElement, focused: boolean) => {
     return (target.getRootNode() as ShadowRoot).activeElement === target ? {} : null
   }
   const label = (hit: Element | null) => target instanceof HTMLInputElement && [...(target.labels ?? [])].some((one) => one.contains(hit))
-  const middle = () => {
-    const { left, top, width, height } = target.getBoundingClientRect()
-    return { x: left + width / 2, y: top + height / 2 }
-  }
   const covering = () => {
     const { x, y } = middle()
     const at = (root: DocumentOrShadowRoot) => root.elementFromPoint(x, y)

@@ -15,6 +15,9 @@ const chromiumWithout = [
   'WebUIOmniboxFullPopup',
   // A process kept ready for a page that a visitor here never opens.
   'SpareRendererForSitePerProcess',
+  // A process for every vendor's frame, as on a desk with much memory; on a phone Chromium has one for the whole page.
+  'IsolateOrigins',
+  'site-per-process',
 ]
 
 const chromiumArguments = (proxyPort: number) => [
@@ -25,6 +28,7 @@ const chromiumArguments = (proxyPort: number) => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-site-isolation-trials',
   `--disable-features=${chromiumWithout.join(',')}`,
   // What these ask for by themselves goes to a closed port of this machine, past the proxy.
   '--gaia-url=http://127.0.0.1:9/',
