@@ -73,48 +73,48 @@ export function App() {
   ]
   return (
     <Context.Provider value={shared}>
-      <header>
-        <div class="wrap">
-          <p class="name">Toestemming</p>
-          <h1>Stel je cookiebanner samen</h1>
-          <p class="lead">
-            In zes stappen, zonder te programmeren. Je ziet meteen wat je bezoekers zien. Alles blijft in je browser: wat je invult, staat
-            alleen in het adres van deze pagina. Bewaar dat adres als je later verder wilt.
-          </p>
-          <nav class="steps" aria-label="Stappen">
-            {steps.map((step, index) => (
-              <button key={step} type="button" onClick={() => visit(sections.current[index])}>
-                <span aria-hidden="true">{index + 1}</span> {step}
-              </button>
-            ))}
-          </nav>
-        </div>
-      </header>
       <div class="wrap work">
-        <main>
-          {steps.map((step, index) => (
-            <section
-              key={step}
-              class="step"
-              aria-labelledby={`stap-${index + 1}`}
-              ref={(element) => {
-                sections.current[index] = element
-              }}
-            >
-              <h2 id={`stap-${index + 1}`} tabIndex={-1}>
-                <span class="number">{index + 1}</span>
-                {step}
-              </h2>
-              {contents[index]}
-            </section>
-          ))}
-          <p>
-            <button type="button" class="quiet" onClick={() => update(empty)}>
-              Begin opnieuw
-            </button>{' '}
-            <span class="soft">Vergist? Ga terug met de terugknop van je browser.</span>
-          </p>
-        </main>
+        <div>
+          <header>
+            <p class="name">Toestemming</p>
+            <h1>Stel je cookiebanner samen</h1>
+            <p class="lead">
+              In zes stappen, zonder te programmeren. Je ziet meteen wat je bezoekers zien. Alles blijft in je browser: wat je invult, staat
+              alleen in het adres van deze pagina. Bewaar dat adres als je later verder wilt.
+            </p>
+            <nav class="steps" aria-label="Stappen">
+              {steps.map((step, index) => (
+                <button key={step} type="button" onClick={() => visit(sections.current[index])}>
+                  <span aria-hidden="true">{index + 1}</span> {step}
+                </button>
+              ))}
+            </nav>
+          </header>
+          <main>
+            {steps.map((step, index) => (
+              <section
+                key={step}
+                class="step"
+                aria-labelledby={`stap-${index + 1}`}
+                ref={(element) => {
+                  sections.current[index] = element
+                }}
+              >
+                <h2 id={`stap-${index + 1}`} tabIndex={-1}>
+                  <span class="number">{index + 1}</span>
+                  {step}
+                </h2>
+                {contents[index]}
+              </section>
+            ))}
+            <p>
+              <button type="button" class="quiet" onClick={() => update(empty)}>
+                Begin opnieuw
+              </button>{' '}
+              <span class="soft">Vergist? Ga terug met de terugknop van je browser.</span>
+            </p>
+          </main>
+        </div>
         <Beside place={aside} />
       </div>
       <Jump to={aside} />

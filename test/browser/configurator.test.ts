@@ -316,6 +316,15 @@ inEveryBrowser(startHost, (browser) => {
     }
   })
 
+  test('on a desk the whole banner of the preview is in view as the page opens, and stays', async () => {
+    const page = await open(browser)
+    await until('there is a banner', async () => (await banner(page)) !== '')
+    const bottom = () => run(page, `document.querySelector('.stage').getBoundingClientRect().bottom`)
+    expect(await bottom()).toBeLessThanOrEqual(800)
+    await run(page, `document.getElementById('stap-4').scrollIntoView()`)
+    expect(await bottom()).toBeLessThanOrEqual(800)
+  })
+
   test('on a phone one button leads to the preview, and back to where one was', async () => {
     const page = await open(browser, { width: 360, height: 740 })
     await run(page, `document.getElementById('kleur').scrollIntoView({ block: 'center' })`)
