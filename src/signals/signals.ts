@@ -74,9 +74,14 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
       !settings.categories.some((one) => state.answer(one.id)) &&
       !services.some((one) => one.category !== 'functional' && state.has(one.id))
     const say = () => call(silent() ? signal.hold : granted() ? signal.grant : answered() ? signal.revoke : signal.hold)
-    const { dataLayer } = window as { dataLayer?: unknown }
+    let lacks = false
+    if (name === 'google' && settings.signals.google === 'advanced')
+      call(() => {
+        const { dataLayer } = window as { dataLayer?: unknown }
+        lacks = !(Array.isArray(dataLayer) && dataLayer.some(isDefault))
+      })
     // A tag that nothing holds must have its default before it runs, which is before we can be here. Our template comes a moment later.
-    if (name === 'google' && settings.signals.google === 'advanced' && !(Array.isArray(dataLayer) && dataLayer.some(isDefault)))
+    if (lacks)
       setTimeout(() => {
         if (!templated())
           report({
@@ -95,7 +100,7 @@ export function startSignals(host: SignalsHost, parts: SignalsParts): Promise<un
     const { signal } = service
     if (signal && !(signal === 'google' && settings.signals.google === 'off')) byName.set(signal, [...(byName.get(signal) ?? []), service])
   }
-  const all = Promise.all([...byName].map(([name, services]) => start(name, services)))
+  const all = Promise.allSettled([...byName].map(([name, services]) => start(name, services)))
   const done = Promise.race([all, new Promise((resolve) => setTimeout(resolve, patience))])
   started.set(host, done)
   return done

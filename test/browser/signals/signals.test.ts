@@ -197,6 +197,17 @@ inEveryBrowser(startVendors, (browser) => {
     expect(errors).toContain('signals/clarity.js')
   })
 
+  test('a global that throws when it is looked at is named, and answers count all the same', async () => {
+    const first = "<script>Object.defineProperty(window, 'dataLayer', { get() { throw new Error('nobody reads this') } })</script>"
+    const page = await browser.open(put(browser.web, '/', { config, first, head: head.slice(head.indexOf('<script type')) }))
+    await bannerAppears(page)
+    await press(page, 'accept-all')
+    await noBanner(page)
+    await until('Meta has come', async () => (await heard(page, 'meta')).length > 3)
+    expect(await run(page, "toestemming.has('analytics')")).toBe(true)
+    expect(errorsOf(page).join('\n')).toContain('[toestemming] window.dataLayer: found "Error: nobody reads this".')
+  })
+
   test('who asks all sites not to follow is told so, is not followed, and may still choose otherwise', async () => {
     const before = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true })"
     const page = await browser.open(put(browser.web, '/', { config, head }), { before })

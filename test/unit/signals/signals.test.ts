@@ -68,6 +68,9 @@ const services = [
   service('plain', 'social'),
 ]
 
+const fail = (text: string) => {
+  throw new Error(text)
+}
 const browserAsks = (value: unknown) => Object.defineProperty(navigator, 'globalPrivacyControl', { value, configurable: true })
 beforeEach(() => {
   vi.useRealTimers()
@@ -189,6 +192,21 @@ describe('advanced mode', () => {
 
   it('says so when there is no default before the tag', async () => {
     expect((await problems()).problems).toMatchObject([{ path: 'signals.google', found: 'advanced' }])
+  })
+
+  it.each(['basic', 'advanced'] as const)('in %s mode nothing that the page has put there keeps anybody from hearing', async (google) => {
+    for (const shape of [
+      { get: () => fail('no'), configurable: true },
+      { value: [{ length: '1e10' }, [Symbol('x')], [Object.create(null)], null, undefined, 'consent'], configurable: true },
+    ]) {
+      Object.defineProperty(window, 'dataLayer', shape)
+      const page = createPage({ services, signals: { google } }, { analytics: 'yes', ga: 'yes' })
+      await page.start()
+      expect(page.heard).toContain('google grant analytics')
+      expect(page.heard).toContain('meta hold analytics')
+      await page.decide({ analytics: 'no', ga: 'no' })
+      expect(page.heard).toContain('google revoke')
+    }
   })
 
   it('is right with one', async () => {
