@@ -13,10 +13,12 @@ interface Properties {
 
 /** A service with its own switch, or in the cookie table with its own answer. */
 export function ServiceItem({ scene, category, service, told }: Properties) {
-  const { view, choices, say } = scene
+  const { view, say } = scene
   const { id, provider, title = provider, exempt } = service
-  const answer = view.answers[id]
-  const state = category.required || (exempt && answer !== 'no') ? 'exempt' : choices[id] ? 'yes' : (answer ?? 'never')
+  const { answers, settings } = view
+  // As it is stored: a switch that was moved beside the table is no answer yet.
+  const answer = answers[id] ?? (settings.services.includes(service) ? undefined : answers[category.id])
+  const state = category.required || (exempt && answer !== 'no') ? 'exempt' : (answer ?? 'never')
   const facts = <Facts scene={scene} service={service} told={told} />
   return (
     <li>
@@ -32,7 +34,8 @@ export function ServiceItem({ scene, category, service, told }: Properties) {
       </h4>
       {exempt && (
         <p>
-          {say('preferences.exempt')} {exempt}
+          {/* What is always on has no switch to object with. */}
+          {!category.required && say('preferences.exempt')} {exempt}
         </p>
       )}
       {told ? (

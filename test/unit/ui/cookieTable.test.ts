@@ -117,6 +117,36 @@ describe('cookie table', () => {
     expect(() => action(root(), 'withdraw')).toThrow()
   })
 
+  it('tells what is stored, not what a switch beside it says that was moved and not saved', () => {
+    const settings = page.mount('settings').root
+    const heading = (name: string) =>
+      [...root().querySelectorAll('h4')].find(({ textContent }) => textContent.startsWith(name))?.textContent
+    const change = { categories: [offer({ id: 'social' })], answers: { social: 'no', youtube: 'no', vimeo: 'yes' } } as const
+    page.draw(change)
+    for (const name of ['social/youtube', 'social/vimeo']) settings().querySelector<HTMLInputElement>(`[name="${name}"]`)?.click()
+    expect(settings().querySelector<HTMLInputElement>('[name="social/youtube"]')?.checked).toBe(true)
+    expect([heading('YouTube'), heading('Vimeo')]).toEqual(['YouTube (geweigerd)', 'Vimeo (toegestaan)'])
+  })
+
+  it('tells of what nobody configured the answer to its category, yes or no, while it has none of its own', () => {
+    const met = { id: 'x', category: 'social', provider: 'X' }
+    const categories = [{ ...offer({ id: 'social' }), services: [met] }]
+    for (const [answer, told] of [
+      ['yes', 'X (toegestaan)'],
+      ['no', 'X (geweigerd)'],
+    ] as const) {
+      page.draw({ categories, answers: { social: answer } })
+      expect(root().querySelector('h4')?.textContent).toBe(told)
+    }
+  })
+
+  it('offers no objection to what is always on, and tells its reason', () => {
+    const pay = { id: 'pay', category: 'functional', provider: 'Betaaldienst', exempt: 'Nodig om te betalen.' }
+    page.draw({ categories: [offer({ id: 'functional' }, [pay])] })
+    expect(root().textContent).toContain('Nodig om te betalen.')
+    expect(root().textContent).not.toContain('bezwaar')
+  })
+
   it('asks nothing', () => {
     page.draw()
     expect(root().querySelector('input')).toBeNull()
