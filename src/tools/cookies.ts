@@ -54,7 +54,8 @@ export async function cookies(words: readonly string[], machine: Machine): Promi
 
   let text: string
   try {
-    text = machine.read(path)
+    // Editors on Windows put a mark in front, which a browser leaves out as well.
+    text = machine.read(path).replace(/^\uFEFF/, '')
   } catch {
     return fail(`${path}: there is no such file, or it cannot be read. Give the path of the configuration's JSON.`)
   }

@@ -15,7 +15,8 @@ function block(node: Node): string {
 const line = (element: Element): string => element.children.map(inline).join('').replace(/\s+/g, ' ').trim()
 
 function inline(node: Node): string {
-  if (typeof node === 'string') return node.replace(/[\\`*_[\]<>|]/g, '\\$&')
+  // A new line in what the owner wrote would end the row or the heading.
+  if (typeof node === 'string') return node.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, '\\$&')
   if (node.type === 'a') return `[${line(node)}](${String(node.properties.href).replace(/[() ]/g, encodeURIComponent)})`
   return node.type === 'small' ? ` ${line(node)}` : node.children.map(inline).join('')
 }

@@ -108,7 +108,7 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
   const path = given['--config']
   if (path)
     try {
-      configuration = JSON.parse(machine.read(path))
+      configuration = JSON.parse(machine.read(path).replace(/^\uFEFF/, ''))
     } catch (error) {
       return problem('config', error)
     }

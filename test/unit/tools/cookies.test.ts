@@ -62,6 +62,18 @@ describe('toestemming cookies', () => {
     expect(out).not.toMatch(/<script|<style|<button|<input|class=|data-|onclick|Y>/)
   })
 
+  it('reads a file that begins with the mark of editors on Windows', async () => {
+    const plain = await run(site)
+    expect(await run(`\uFEFF${JSON.stringify(site)}`)).toEqual(plain)
+  })
+
+  it('keeps a row of Markdown on one line, whatever the owner wrote', async () => {
+    const broken = { ...survey, provider: 'Bureau X\nAfdeling Y', purpose: 'Vraagt\n\nwat u vindt.' }
+    const { out } = await run({ ...site, services: [broken] }, '--format', 'markdown')
+    expect(out).toContain('| local storage van Bureau X Afdeling Y |')
+    expect(out).toContain('Vraagt wat u vindt. Aanbieder: Bureau X Afdeling Y.')
+  })
+
   it('lists what the library itself keeps, as it is configured', async () => {
     const { out } = await run({ ...site, cookie: { name: 'voorkeur' }, validDays: 365 })
     expect(out).toContain('<bdi>voorkeur</bdi>')
