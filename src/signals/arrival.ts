@@ -34,11 +34,12 @@ export function onArrival<Call extends ((...values: unknown[]) => unknown) & { q
     if (!call || heard || !isReady(call)) return call
     heard = true
     // An ordinary one from now on.
-    Object.defineProperty(window, name, { value: call, writable: true, enumerable: true, configurable: true })
+    Reflect.defineProperty(window, name, { value: call, writable: true, enumerable: true, configurable: true })
     first(say)
     return call
   }
-  Object.defineProperty(window, name, {
+  // A page that declares it (`var fbq`, `function fbq() {}`) lets nobody stand there: it is spoken to when there is something to say.
+  Reflect.defineProperty(window, name, {
     configurable: true,
     enumerable: true,
     get: look,
@@ -48,6 +49,8 @@ export function onArrival<Call extends ((...values: unknown[]) => unknown) & { q
   })
   look()
   return (...values) => {
-    if (heard) say(...values)
+    if (heard) return say(...values)
+    call = page[name]
+    look()
   }
 }

@@ -208,6 +208,27 @@ inEveryBrowser(startVendors, (browser) => {
     expect(errorsOf(page).join('\n')).toContain('[toestemming] window.dataLayer: found "Error: nobody reads this".')
   })
 
+  test('a withdrawal reaches a function that the page itself declares', async () => {
+    const pixel = { id: 'pixel', provider: 'Meta', category: 'tracking', signal: 'meta' }
+    const body = 'if (fbq.callMethod) fbq.callMethod(...arguments); else fbq.queue.push(arguments)'
+    for (const [first, code] of [
+      ['<script>var fbq</script>', `fbq = function () { ${body} }; fbq.queue = []`],
+      ['', `function fbq() { ${body} } fbq.queue = []`],
+    ] as const) {
+      const script = `<script type="text/plain" data-consent="tracking" data-service="pixel">${code}; fbq('init', '1')</script>`
+      const parts = { config: { ...config, withdrawal: 'ask', services: [pixel] }, first, head: script }
+      const page = await browser.open(put(browser.web, '/', parts))
+      await bannerAppears(page)
+      await press(page, 'accept-all')
+      await until('the pixel is there', () => run(page, 'window.fbq?.queue?.length > 0'))
+      await run(page, 'toestemming.withdraw()')
+      const queue = () => run(page, "fbq.queue.map((one) => [...one].join(' ')).join()")
+      await until('Meta has heard it', async () => String(await queue()).includes('consent revoke'))
+      expect(await queue()).toBe('consent revoke,init 1')
+      expect(errorsOf(page)).toEqual([])
+    }
+  })
+
   test('who asks all sites not to follow is told so, is not followed, and may still choose otherwise', async () => {
     const before = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true })"
     const page = await browser.open(put(browser.web, '/', { config, head }), { before })

@@ -201,6 +201,23 @@ describe('meta', () => {
     say(meta).before()
     expect(queue('fbq')).toEqual([['consent', 'revoke']])
   })
+
+  it('hears the next thing that is said where the page declares a function of that name after us', () => {
+    const signal = say(meta)
+    signal.before()
+    const queue: unknown[] = []
+    const value = Object.assign((...values: unknown[]) => queue.push(values), { queue })
+    Object.defineProperty(window, 'fbq', { value, writable: true, enumerable: true, configurable: true })
+    value('init', '1')
+    signal.grant()
+    signal.revoke()
+    expect(queue).toEqual([
+      ['consent', 'revoke'],
+      ['consent', 'grant'],
+      ['consent', 'revoke'],
+      ['init', '1'],
+    ])
+  })
 })
 
 describe('pinterest', () => {
