@@ -19,6 +19,8 @@ export function ServiceItem({ scene, category, service, told }: Properties) {
   // As it is stored: a switch that was moved beside the table is no answer yet.
   const answer = answers[id] ?? (settings.services.includes(service) ? undefined : answers[category.id])
   const state = category.required || (exempt && answer !== 'no') ? 'exempt' : (answer ?? 'never')
+  // A file has no visitor who chose.
+  const said = told && say(`table.${state}`)
   const facts = <Facts scene={scene} service={service} told={told} />
   return (
     <li>
@@ -30,7 +32,7 @@ export function ServiceItem({ scene, category, service, told }: Properties) {
             {title}
           </Switch>
         )}
-        {told && <small>{` (${say(`table.${state}`)})`}</small>}
+        {said && <small>{` (${said})`}</small>}
       </h4>
       {exempt && (
         <p>

@@ -74,6 +74,14 @@ describe('toestemming cookies', () => {
     expect(out).toContain('Vraagt wat u vindt. Aanbieder: Bureau X Afdeling Y.')
   })
 
+  it('says nothing of a choice behind a name, not even between brackets', async () => {
+    for (const format of ['html', 'markdown']) {
+      const { out } = await run(site, '--format', format)
+      expect(out).toContain('Google Analytics')
+      expect(out).not.toContain('()')
+    }
+  })
+
   it('lists what the library itself keeps, as it is configured', async () => {
     const { out } = await run({ ...site, cookie: { name: 'voorkeur' }, validDays: 365 })
     expect(out).toContain('<bdi>voorkeur</bdi>')
