@@ -11,7 +11,7 @@ import type { Change } from './contract.ts'
 import type { Decisions, Desk, Status } from './desk.ts'
 import { gather } from './gather.ts'
 import { isFree } from './isFree.ts'
-import { createLeave, hadTheirTime } from './leave.ts'
+import { createLeave, hadTheirTime, wait } from './leave.ts'
 import { standing } from './offer.ts'
 
 export interface DecisionPorts {
@@ -103,10 +103,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     if (removed.length || added.length) guard.tell(change)
     // What was refused at once changes nothing, and tags may wait for it all the same.
     else attempt(() => (window as { dataLayer?: unknown[] }).dataLayer?.push({ event: 'toestemming', ...change }))
-    const all = [erase(), heard]
-    if (status === 'reloading') void leave(all)
-    // A vendor's last word may have left something again.
-    else if (gone) void hadTheirTime(all).then(erase)
+    // What vendors keep may tell them whom they are to forget.
+    const erased = hadTheirTime([heard]).then(erase)
+    if (status === 'reloading') void leave([erased])
+    // Their last word may leave something again.
+    else if (gone) void erased.then(wait).then(erase)
   }
 
   /** The visitor sees the banner go before any vendor's code has the thread. */

@@ -2,7 +2,8 @@
 
 import { pause } from './desk.ts'
 
-const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
+/** A vendor's time, and a visitor's to read. */
+export const wait = () => new Promise((resolve) => setTimeout(resolve, pause))
 
 /** Resolves once all of these are done, or have had their time. Never rejects. */
 export const hadTheirTime = (all: readonly unknown[]) => Promise.race([Promise.allSettled(all), wait()])

@@ -79,7 +79,18 @@ export function openPage(
   const heard: string[][] = []
   const ran: Needs[] = []
   const once = new Set<HTMLElement>()
-  const page = { refreshed: 0, reloads: 0, cuts: 0, trigger: false, unseen: false, press: () => {}, log: [] as string[], fails: false }
+  const page = {
+    refreshed: 0,
+    reloads: 0,
+    cuts: 0,
+    trigger: false,
+    unseen: false,
+    press: () => {},
+    log: [] as string[],
+    fails: false,
+    /** What vendors are still busy with when they have heard something. */
+    vendors: undefined as Promise<unknown> | undefined,
+  }
 
   function add({ consent, service: name, form }: Mark): HTMLElement {
     const element = document.createElement(form ? 'form' : 'iframe')
@@ -127,7 +138,12 @@ export function openPage(
     application: () => ({
       startApplication: (guard) => {
         const hear = async () => {
-          guard.signals = { tell: async () => heard.push(idsOf(settings).filter(guard.state.has)) }
+          guard.signals = {
+            tell: async () => {
+              heard.push(idsOf(settings).filter(guard.state.has))
+              await page.vendors
+            },
+          }
         }
         // On a page of a visitor who has chosen the core has seen to it.
         if (!settings.urgency || guard.record) void hear()

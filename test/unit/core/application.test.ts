@@ -410,10 +410,12 @@ describe('a withdrawal', () => {
     expect(seen).toEqual([1, ['functional', 'analytics', 'ga', 'matomo']])
   })
 
-  it('erases what denied services left, and spares what granted ones share', () => {
+  it('erases what denied services left, and spares what granted ones share', async () => {
     const page = granted()
+    await vi.runAllTimersAsync()
     page.erased.length = 0
     page.consent.withdraw('social')
+    await vi.advanceTimersByTimeAsync(0)
     expect(page.erased).toEqual([{ services: ['youtube', 'vimeo'], kept: ['ga', 'matomo'] }])
   })
 
@@ -444,6 +446,7 @@ describe('a withdrawal', () => {
 
   it('from code that has run has the next page tidy, and that is settled just before the reload', async () => {
     const page = granted()
+    await vi.runAllTimersAsync()
     page.ran.push({ words: ['social'], service: 'youtube' })
     page.page.log.length = 0
     page.consent.withdraw()
@@ -491,12 +494,36 @@ describe('a withdrawal', () => {
   it('erases once more after the vendors’ last word, where the page stays', async () => {
     const page = openPage({ services, withdrawal: 'ask' })
     page.consent.acceptAll()
+    await vi.runAllTimersAsync()
     page.ran.push({ words: ['social'], service: 'youtube' })
     page.erased.length = 0
     page.consent.withdraw('social')
+    await vi.advanceTimersByTimeAsync(0)
     expect(page.erased).toHaveLength(1)
     await vi.runAllTimersAsync()
     expect(page.erased).toHaveLength(2)
+  })
+
+  it('erases nothing that a vendor may need before that vendor has had its time', async () => {
+    const page = granted()
+    await vi.runAllTimersAsync()
+    page.erased.length = 0
+    let done = () => {}
+    page.page.vendors = new Promise<void>((resolve) => {
+      done = resolve
+    })
+    page.consent.withdraw('social')
+    await vi.advanceTimersByTimeAsync(100)
+    expect([page.heard.at(-1), page.erased.length]).toEqual([['functional', 'analytics', 'ga', 'matomo'], 0])
+    done()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(page.erased).toHaveLength(1)
+    // One that never says that it is done has half a second.
+    page.page.vendors = new Promise<void>(() => {})
+    page.consent.withdraw('ga')
+    const { length } = page.erased
+    await vi.advanceTimersByTimeAsync(500)
+    expect(page.erased.length).toBeGreaterThan(length)
   })
 
   it('asks the visitor to reload where the owner wants that', async () => {
