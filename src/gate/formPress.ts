@@ -1,6 +1,6 @@
 /**
  * Whether a press in a form, the last of all forms, leads the page's code to ask the vendor: at once, or once it has waited for something of its own.
- * To look for an answer is to ask as well, if it is done at once: pages also look every so often.
+ * To look for an answer is to ask as well; but there are pages that look every so often, whatever is pressed.
  */
 
 import { timesLooked } from './captchas/noAnswer.ts'
@@ -10,6 +10,9 @@ import type { Wish } from './formWish.ts'
 const beat = 200
 /** And how many times: for as long as a browser takes what a page does to come from a press. */
 const most = 25
+
+/** How many looks long nobody looks for an answer again, if a press has led to it. */
+const still = 6
 
 /** The calls that wait for the vendor, as they are kept; `execute` tells what it was called with. */
 type Calls = () => ((() => void) & { values?: readonly unknown[] })[]
@@ -25,8 +28,10 @@ let pressed: HTMLElement | undefined
 let isAgain = false
 /** How many calls waited before. */
 let before = 0
-/** How often somebody had looked for an answer. */
-let lookedBefore = 0
+/** How often somebody had looked for an answer, when we looked last. */
+let seen = 0
+/** Whether somebody looks for one without a press. */
+let isUsual = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Whether the last press was on this, and has led to a call. */
@@ -44,9 +49,14 @@ export function watchPress(
 ): void {
   isAgain = isSame(by, pressed)
   if (!isAgain) before = calls().length
+  isUsual ||= !pressed && timesLooked() > seen
   pressed = by
-  lookedBefore = timesLooked()
+  seen = timesLooked()
+  /** Looks since somebody looked for an answer. */
+  let since = Number.NaN
   const look = (looks: number) => {
+    since = timesLooked() > seen ? 0 : since + 1
+    seen = timesLooked()
     if (!looks || isOver()) pressed = undefined
     else {
       if (hasAsked(by, calls)) {
@@ -60,7 +70,7 @@ export function watchPress(
             ).values(),
           )
         asked('call', looks < most)
-      } else if (looks === most && timesLooked() > lookedBefore) asked('press')
+      } else if (looks === most ? since === 0 : since === still && !isUsual) asked('press')
       timer = setTimeout(look, beat, looks - 1)
     }
   }
