@@ -1,7 +1,7 @@
 /** One form that needs a robot check: what it says, when it is sent, and what becomes of it after a withdrawal. */
 
 import { button } from './box.ts'
-import { one, presentOf, sends } from './formAccess.ts'
+import { all, focusFirst, one, presentOf, sends } from './formAccess.ts'
 import { createFormBox, type FormBox } from './formBox.ts'
 import { createFormCheck } from './formCheck.ts'
 import { hasAsked, isSame, watchPress } from './formPress.ts'
@@ -49,14 +49,16 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
   let passes = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  /** Where the visitor goes on once what they pressed of ours is gone: where they were, which the page may have disabled since. */
+  const places = (asked: Wish | undefined) => [presentOf(form, asked?.by), field, one(form, sends), ...all(form, ':enabled')]
+
   /** What the visitor can do themselves has the owner's other way beside it. */
   const draw = (text: string, control?: HTMLElement) => {
     clearTimeout(timer)
     box ??= createFormBox(form, { ...tools, title: say('form.title', { provider }) })
     const focused = box.hasFocus()
     box.show(text, control, control && otherWay(form, tools))
-    // What was pressed is gone; the visitor goes on where they were.
-    if (focused) (control ?? presentOf(form, wish?.by) ?? field ?? one(form, sends))?.focus()
+    if (focused) focusFirst([control, ...places(wish)])
   }
   const clear = () => {
     clearTimeout(timer)
@@ -128,7 +130,7 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       wish = latest = asked
       fail('refused', () => {
         answer(asked)
-        presentOf(form, asked.by)?.focus()
+        focusFirst(places(asked))
       })
     }
     passes = false

@@ -28,6 +28,13 @@ export const sends = '[type=submit],[type=image],button:not([type])'
 export const presentOf = (form: HTMLFormElement, by: HTMLElement | null | undefined) =>
   by?.isConnected ? by : all(form, `${by?.localName}`).find((one) => one.isEqualNode(by as HTMLElement))
 
+/** Gives the focus to the first of these that takes it: what is disabled does not. */
+export const focusFirst = (elements: readonly (HTMLElement | null | undefined)[]) =>
+  elements.some((one) => {
+    one?.focus()
+    return one && (one.getRootNode() as Document).activeElement === one
+  })
+
 /** Whether what is in it stands side by side. */
 const isRow = (element: HTMLElement) => {
   const { display, flexDirection } = getComputedStyle(element)

@@ -192,6 +192,28 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await run(page, 'document.activeElement.localName')).toBe('button')
   })
 
+  test.each([
+    ['until the check is done', 'disabled', ''],
+    [
+      'once it is pressed',
+      '',
+      `<script>document.forms[0].addEventListener('click', ({ target }) => setTimeout(() => { target.disabled = target.localName === 'button' }))</script>`,
+    ],
+  ])('where the page disables its button %s, who allows the check keeps the focus in the form', async (_, marks, code) => {
+    const page = await open(`${form('', `${fields}${box}<button ${marks}>Versturen</button>`)}${code}`)
+    if (code) {
+      await fillIn(page)
+      await page.click('form button')
+      await until('it is led to', () => focusedAction(page).then((found) => found?.startsWith('grant:')))
+      await page.keyboard.press('Enter')
+    } else await pressInShadow(page, '[data-toestemming-action^="grant:"]', { within: view('form'), key: 'Enter' })
+    await until('the vendor has come', () => count(page, '.g-recaptcha iframe'))
+    expect(await run(page, `[document.querySelector('form button').disabled, document.activeElement.closest('form') !== null]`)).toEqual([
+      true,
+      true,
+    ])
+  })
+
   test('the key that sends the form, held down, allows nothing', async () => {
     const page = await open(form(key, `${fields}<button>Versturen</button>`))
     await fillIn(page)
