@@ -35,6 +35,10 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
     if (!contains(form, host) || !host.offsetWidth) putBeforeSend(form, host)
   }
 
+  // Shops draw a part of their form anew whenever something in it changes.
+  const watching = new MutationObserver(() => contains(form, host) || place())
+  watching.observe(form, { childList: true, subtree: true })
+
   return {
     place,
     show(words, ...controls) {
@@ -52,6 +56,7 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
     },
     hasFocus: () => host.matches(':focus-within'),
     remove() {
+      watching.disconnect()
       host.remove()
       wrap(form, '')
     },

@@ -67,6 +67,21 @@ inEveryBrowser(startDemo, (browser) => {
     browser.web.setBehaviour('www.gstatic.com', 'ok')
   })
 
+  test('where a part of the form is drawn anew before consent, as shops do, the notice stays', async () => {
+    const page = await browser.open(put(browser.web, form(key, fields + buttons)))
+    await refuse(page)
+    await notice(page)
+    await page.type('[name=naam]', 'Sanne')
+    await page.click('[value=bewaar]')
+    for (let time = 0; time < 2; time++) {
+      expect(await run(page, `knoppen.innerHTML = ${JSON.stringify(buttons.replace(/<\/?p.*?>/g, ''))}; knoppen.childElementCount`)).toBe(2)
+      await says(page, 'Spamcontrole toestaan')
+      expect(await run(page, `document.querySelector('toestemming-block').nextElementSibling.value`)).toBe('weg')
+    }
+    await pressInShadow(page, '[data-toestemming-action^="grant:"]', { within: view('form') })
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne', actie: 'bewaar', ...token })
+  })
+
   test('a form without consent that another takes the place of asks in the other', async () => {
     const page = await browser.open(put(browser.web, form(key, fields + buttons)))
     await refuse(page)
