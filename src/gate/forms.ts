@@ -18,6 +18,8 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
   /** Those whose check the settings do not list, with it. */
   const unlisted = new Map<HTMLFormElement, Captcha>()
   const heard = new WeakSet<Node>()
+  /** The form that the visitor was in last. */
+  let used: GuardedForm | undefined
   const known = settings.categories.map(({ id }) => id)
   const words = await loadWords(settings, load, 'forms/')
 
@@ -60,7 +62,10 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     // An event of a form does not leave its shadow root.
     listen(rootOf(form))
     const { activeElement } = rootOf(form) as Document
-    if (contains(form, activeElement)) guarded.touch(activeElement as HTMLElement)
+    if (contains(form, activeElement)) {
+      used = guarded
+      guarded.touch(activeElement as HTMLElement)
+    }
     if (isAnew) guarded.resume()
   }
 
@@ -74,22 +79,31 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
       (event) => forms.get(event.target as HTMLFormElement)?.submit(event, (event as SubmitEvent).submitter),
       true,
     )
-    // What the page does with a press may be to ask the vendor, and to send by itself.
-    target.addEventListener(
-      'click',
-      (event) => {
-        const by = (event.target as Element).closest?.<HTMLButtonElement>(`${sends},button,a,[type=button],[role=button]`)
-        forms.get((by?.form ?? by?.closest('form')) as HTMLFormElement)?.press(event, by as HTMLElement)
-      },
-      true,
-    )
+    // What the page does with a press may be to ask the vendor, and to send by itself; also where it hears the key by itself.
+    for (const type of ['click', 'keydown'])
+      target.addEventListener(
+        type,
+        (event) => {
+          const pressed = `${sends},button,a,[type=button],[role=button]`
+          const by = (event.target as Element).closest?.<HTMLInputElement>(type === 'click' ? pressed : `input:not(${pressed})`)
+          if (!by || (type !== 'click' && (event as KeyboardEvent).key !== 'Enter')) return
+          const form = by.form ?? by.closest('form')
+          // In windows of a page's the button is often below the form.
+          ;(form ? forms.get(form) : used)?.press(event, by)
+        },
+        true,
+      )
     target.addEventListener(
       'focusin',
       (event) => {
         const path = event.composedPath() as HTMLFormElement[]
         // To read what the notice says is not to use the form.
         if (!path.some(({ localName }) => localName === 'toestemming-block'))
-          for (const node of path) forms.get(node)?.touch(path[0] as HTMLElement)
+          for (const node of path) {
+            const guarded = forms.get(node)
+            guarded?.touch(path[0] as HTMLElement)
+            used = guarded ?? used
+          }
       },
       true,
     )
@@ -101,6 +115,7 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
       for (const [form, guarded] of [...forms])
         if (!waiting.has(form)) {
           forms.delete(form)
+          if (used === guarded) used = undefined
           if (guarded.remove()) left = form
         }
       for (const element of waiting) {

@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { find, inEveryBrowser, messagesOf, pressInShadow, view } from '../../support/browser.ts'
+import { find, findAll, inEveryBrowser, messagesOf, pressInShadow, view } from '../../support/browser.ts'
 import { startDemo } from '../../support/demo.ts'
 import { run } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
@@ -126,6 +126,40 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne' })
     await quiet(browser.web)
     expect(sent(browser.web)).toHaveLength(1)
+  })
+
+  const ask = "grecaptcha.execute('sleutel', { action: 'contact' }).then(send)"
+  test.each([
+    ['on a button below the form, which is not of it', `stuur.onclick = () => ${ask}`, '#stuur'],
+    [
+      'of the key that the page hears by itself',
+      `document.forms[0].naam.onkeydown = (event) => { if (event.key === 'Enter') { event.preventDefault(); ${ask} } }`,
+      undefined,
+    ],
+  ])('a press %s leads to the notice of the form that the visitor is in', async (_, code, button) => {
+    const page = await browser.open(
+      put(
+        browser.web,
+        `<form data-consent-form="recaptcha">${fields}</form><form data-consent-form="recaptcha"><input name="mail" aria-label="Mail"></form>
+        <button type="button" id="stuur">Versturen</button><script>${sending}\n${code}</script>`,
+        { head },
+      ),
+    )
+    await refuse(page)
+    await until('both ask', async () => (await findAll(page, view('form'))).length === 2)
+    const press = () => (button ? page.click(button) : page.focus('[name=naam]').then(() => page.keyboard.press('Enter')))
+    await page.type('[name=naam]', 'Sanne')
+    for (let time = 0; time < 2; time++) {
+      await press()
+      await until('it is led to', () => focusedAction(page).then((found) => found?.startsWith('grant:')))
+      expect(await run(page, 'document.forms[0].contains(document.activeElement)')).toBe(true)
+    }
+    expect([asked(browser.web), sent(browser.web)]).toEqual([[], []])
+    await page.keyboard.press('Enter')
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne', ...token })
+    await quiet(browser.web)
+    expect(sent(browser.web)).toHaveLength(1)
+    expect(await run(page, 'document.activeElement.outerHTML')).toContain(button ? 'stuur' : 'naam')
   })
 
   test('a submission whose handler waits before it asks goes on once', async () => {
