@@ -41,7 +41,7 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts)
     for (const vendor of vendorScripts) {
       const embeds = [block, ...block.querySelectorAll<HTMLElement>('*')].filter((one) => one.matches(vendor.embed))
       if (!embeds.length) continue
-      const { host } = new URL(vendor.address)
+      const { host, pathname } = new URL(vendor.address)
       used.add(host)
       // X asks nothing for its profiles where an embed says so. https://developer.x.com/en/docs/x-for-websites/privacy
       if (vendor.call.startsWith('twttr')) for (const embed of embeds) embed.dataset.dnt = 'true'
@@ -49,17 +49,23 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts)
       arrivals.set(vendor, arrival)
       // The owner's own snippet may name another version or language, and tell the provider's script more.
       const own = scripts.find(({ address }) => address.includes(host))
+      // The page may have it from elsewhere: marked by itself, or put in by code of its own.
+      const there = !arrival.addresses.size && [...document.scripts].find(({ src }) => src.includes(host) && src.includes(fileOf(pathname)))
       const src = own?.address ?? vendor.address
       // Code that puts it in the page by itself has done so.
-      let comes = own && !own.make
+      let comes = !!there || (own && !own.make)
       if ((arrival.progress === 'here' || (comes && !arrival.progress)) && draw(vendor, block)) {
         arrival.progress = 'here'
         continue
       }
       const ask = () => {
         if (arrival.progress === 'asked') return
-        watch(vendor, arrival, new URL(src, document.baseURI).href)
-        if (!comes) put(own?.make?.() ?? make(src))
+        watch(vendor, arrival, new URL(comes && there ? there.src : src, document.baseURI).href)
+        if (!comes) {
+          const script = own?.make?.() ?? make(src)
+          if (vendor.name) script.id ||= vendor.name
+          put(script)
+        }
         comes = false
       }
       const tell = (embed: HTMLElement) => {
@@ -76,6 +82,8 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts)
   // A provider's script may be there for something else than an embed.
   for (const { address, make } of scripts) if (make && ![...used].some((host) => address.includes(host))) put(make())
 }
+
+const fileOf = (pathname: string) => pathname.slice(pathname.lastIndexOf('/'))
 
 /** Puts a mark behind an embed: a template that is never released, because it names nothing that can be granted. */
 function mark(embed: HTMLElement, service: string): HTMLTemplateElement {

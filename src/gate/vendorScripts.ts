@@ -4,6 +4,8 @@ export interface VendorScript {
   /** What such an embed is in the page. */
   readonly embed: string
   readonly address: string
+  /** The id by which the provider's own code, which pages have elsewhere, sees that the script is there already. */
+  readonly name?: string
   /** What the script offers to draw embeds that came after it; where it is not there, the script is to be loaded again. */
   readonly call: string
   /** Whether that call takes the block to look through, or what is to be drawn; otherwise it looks through the page. */
@@ -15,6 +17,7 @@ export const vendorScripts: readonly VendorScript[] = [
   {
     embed: '[class^=twitter-],[class*=" twitter-"]',
     address: 'https://platform.twitter.com/widgets.js',
+    name: 'twitter-wjs',
     call: 'twttr.widgets.load',
     takes: 'block',
   },
@@ -25,6 +28,7 @@ export const vendorScripts: readonly VendorScript[] = [
   {
     embed: '[class^=fb-],[class*=" fb-"]',
     address: 'https://connect.facebook.net/nl_NL/sdk.js#xfbml=1&version=v23.0',
+    name: 'facebook-jssdk',
     call: 'FB.XFBML.parse',
     takes: 'block',
   },

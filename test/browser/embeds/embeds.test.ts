@@ -283,6 +283,44 @@ inEveryBrowser(startSite, (browser) => {
     await until('the page has its placeholders back', async () => (await count(page, placeholders)) === 3)
   })
 
+  const loader = `window.twttr = (function(d, s, id) { var js, fjs = d.getElementsByTagName(s)[0], t = window.twttr || {}; if (d.getElementById(id)) return t; js = d.createElement(s); js.id = id; js.src = "https://platform.twitter.com/widgets.js"; fjs.parentNode.insertBefore(js, fjs); t._e = []; t.ready = function(f) { t._e.push(f); }; return t; }(document, "script", "twitter-wjs"))`
+  test.each([
+    ['code of the page’s own', `<script type="text/plain" data-consent="social">${loader}</script>`],
+    [
+      'a marked script of the page’s own',
+      '<script type="text/plain" data-consent="social" async data-src="https://platform.twitter.com/widgets.js"></script>',
+    ],
+  ])('a post and %s share one load of the provider’s script, whatever comes first', async (name, other) => {
+    const page = await open(`${post('1')}${other}${post('2')}`)
+    browser.web.addPage('platform.twitter.com', '/widgets.js', `window.times = (window.times ?? 0) + 1; { ${widgets} }`, {
+      'content-type': 'text/javascript',
+    })
+    const isDrawn = (posts: number) => until('they are drawn', async () => (await count(page, '.twitter-tweet iframe')) === posts)
+    if (name.startsWith('code')) {
+      await press(page, 'Inhoud van X', 'load-once')
+      await isDrawn(1)
+    }
+    await run(page, 'toestemming.save({ social: true })')
+    await isDrawn(2)
+    await quiet(browser.web)
+    expect(await run(page, 'times')).toBe(1)
+  })
+
+  test('in a window of the page’s over all else, what is said of what was loaded is in it', async () => {
+    const page = await open(`<dialog>${film('a')}</dialog><p>${film('b')}</p>`)
+    await run(page, "document.querySelector('dialog').showModal()")
+    await find(page, `dialog ${placeholders}`)
+    await press(page, 'Film a', 'load-once')
+    const said = (where: string) =>
+      until('it is said', () =>
+        run(page, `document.querySelector('${where} > .said')?.shadowRoot.querySelector('[role=status]').textContent.includes('geladen')`),
+      )
+    await said('dialog')
+    await run(page, "document.querySelector('dialog').close()")
+    await press(page, 'Film b', 'load-once')
+    await said('body')
+  })
+
   test('a vendor that fails or hangs, and an embed that goes while it loads, leave a page that works', async () => {
     browser.web.addPage('www.instagram.com', '/embed.js', '', { ':status': '404' })
     const page = await open(

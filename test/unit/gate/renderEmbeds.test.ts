@@ -46,6 +46,31 @@ it('one script is put in for all posts, held as they are, and called for those t
   expect(scripts()).toHaveLength(1)
 })
 
+it('a script that the page has from elsewhere is not put in again: it is used when it is there, and waited for when it comes', () => {
+  const theirs = document.createElement('script')
+  Object.defineProperty(theirs, 'src', { value: 'https://platform.twitter.com/widgets.js?x=1' })
+  document.body.append(theirs)
+  renderEmbeds([post()], marks, undefined, [])
+  expect(scripts()).toEqual([])
+  const load = vi.fn()
+  vi.stubGlobal('twttr', { widgets: { load } })
+  theirs.dispatchEvent(new Event('load'))
+  expect(load).toHaveBeenCalledOnce()
+  renderEmbeds([post()], marks, undefined, [])
+  expect(load).toHaveBeenCalledTimes(2)
+  expect(scripts()).toEqual([])
+})
+
+it('a script that the page has from elsewhere and that does not come is told, and put in by another try, with the id by which pages see it', () => {
+  const theirs = document.createElement('script')
+  Object.defineProperty(theirs, 'src', { value: 'https://platform.twitter.com/widgets.js' })
+  document.body.append(theirs)
+  renderEmbeds([post()], marks, undefined, [])
+  vi.advanceTimersByTime(10_000)
+  document.querySelector('[data-toestemming=failed]')?.dispatchEvent(new Event('toestemming:retry'))
+  expect(scripts().map(({ id }) => id)).toEqual(['twitter-wjs'])
+})
+
 it('what was loaded once has its script loaded once', () => {
   const once = new Set<HTMLElement>()
   renderEmbeds([post()], marks, once, [])
