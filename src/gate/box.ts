@@ -52,8 +52,8 @@ export interface Words {
 /** What the drawing of one placeholder or notice needs. */
 export interface Drawing extends BlocksHost, Pick<Words, 'say'> {
   readonly settings: Settings
-  /** Has screen readers say it. */
-  tell(text: string): void
+  /** Has screen readers say it of what is there. */
+  tell(text: string, near: Element): void
   /** An element of ours for the page, with a named group in an open shadow root. */
   box(view: string, title: string, ...children: Node[]): HTMLElement
 }

@@ -19,7 +19,7 @@ export function failure(mark: HTMLElement, drawing: Drawing, describe: (element:
   if (known.open) links.append(link(known.open, say('placeholder.open', { provider })))
   const host = box('failure', say('placeholder.title', { provider }), make('p', text), row, links)
   mark.before(host)
-  tell(text)
+  tell(text, mark)
   return {
     host,
     remove() {

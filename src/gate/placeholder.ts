@@ -107,7 +107,7 @@ export function placeholder(
         if (shown) style.setProperty('display', shown)
       }
       if (again || !element.isConnected) return
-      const told = () => acted && tell(say('placeholder.loaded', { provider }))
+      const told = () => acted && tell(say('placeholder.loaded', { provider }), element)
       // A frame that hangs is not there.
       if (content) told()
       else element.addEventListener('load', told, { once: true })

@@ -31,8 +31,10 @@ export async function createPlaceholders(host: BlocksHost, settings: Settings, l
     settings,
     say,
     box: (view, title, ...children) => box(settings.ui, lang, view, title, children),
-    tell(text) {
-      if (!said.isConnected) document.body.append(said)
+    tell(text, near) {
+      // A window of the page's over all else is all that is heard.
+      const place = near.closest('dialog') ?? document.body
+      if (said.parentNode !== place) place.append(said)
       // What is there from the start is not said; a moment later it is.
       setTimeout(() => status.replaceChildren(text), 100)
     },
