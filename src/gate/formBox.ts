@@ -42,6 +42,8 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
   return {
     place,
     show(words, ...controls) {
+      // What is there from the start is not said; a moment later it is. What has a control is read with that.
+      if (!contains(form, host) && !controls[0]) setTimeout(() => text.replaceChildren(text.textContent ?? ''), 100)
       place()
       // The same words again are not to be heard again.
       if (text.textContent !== words) text.textContent = words

@@ -290,6 +290,21 @@ describe('a form with consent', () => {
 })
 
 describe('a submission that waited', () => {
+  it('is told for screen readers too, which say only what comes a moment after its place; a notice with a button is read with that', async () => {
+    const { submit, says, allow } = await createPage(contact(), { granted: true })
+    const said = () => document.querySelector('toestemming-block')?.shadowRoot?.querySelector('#text')?.firstChild
+    submit()
+    const atFirst = said()
+    expect(atFirst?.textContent).toContain('Daarna wordt je formulier verstuurd')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(said()).not.toBe(atFirst)
+    expect(says()).toBe(atFirst?.textContent)
+    allow(false)
+    const asks = said()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(said()).toBe(asks)
+  })
+
   it('goes on by itself with the same button once the vendor is there', async () => {
     const { submit, press, says, notices } = await createPage(contact('<button name="knop" value="bewaar"></button>'))
     submit(document.querySelector('[value=bewaar]') as HTMLElement)
