@@ -1,3 +1,4 @@
+import { runs } from './scripts.ts'
 import type { Render } from './template.ts'
 import { type VendorScript, vendorScripts } from './vendorScripts.ts'
 
@@ -50,7 +51,9 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts)
       // The owner's own snippet may name another version or language, and tell the provider's script more.
       const own = scripts.find(({ address }) => address.includes(host))
       // The page may have it from elsewhere: marked by itself, or put in by code of its own.
-      const there = !arrival.addresses.size && [...document.scripts].find(({ src }) => src.includes(host) && src.includes(fileOf(pathname)))
+      const there =
+        !arrival.addresses.size &&
+        [...document.scripts].find((one) => runs(one) && one.src.includes(host) && one.src.includes(fileOf(pathname)))
       const src = own?.address ?? vendor.address
       // Code that puts it in the page by itself has done so.
       let comes = !!there || (own && !own.make)

@@ -61,6 +61,15 @@ it('a script that the page has from elsewhere is not put in again: it is used wh
   expect(scripts()).toEqual([])
 })
 
+it('a script that waits in the page with its address in src is not taken to be there', () => {
+  const theirs = document.createElement('script')
+  theirs.type = 'text/plain'
+  Object.defineProperty(theirs, 'src', { value: 'https://platform.twitter.com/widgets.js' })
+  document.body.append(theirs)
+  renderEmbeds([post()], marks, undefined, [])
+  expect(scripts()).toHaveLength(1)
+})
+
 it('a script that the page has from elsewhere and that does not come is told, and put in by another try, with the id by which pages see it', () => {
   const theirs = document.createElement('script')
   Object.defineProperty(theirs, 'src', { value: 'https://platform.twitter.com/widgets.js' })
