@@ -90,7 +90,8 @@ export function placeholder(
   let awaited = false
   element.addEventListener('toestemming:released', (event) => {
     nodes = (event as CustomEvent<readonly Node[]>).detail
-    if (awaited) focusIn(nodes)
+    // A frame in it gets its address next, for which it leaves the page for a moment.
+    if (awaited) queueMicrotask(() => focusIn(nodes))
     awaited = false
   })
 

@@ -189,6 +189,18 @@ inEveryBrowser(startSite, (browser) => {
     expect(errorsOf(page)).toEqual([])
   })
 
+  test('the focus is in the frame of a template, the first that is loaded as well as the next', async () => {
+    const wrapped = (id: string) =>
+      `<template data-consent="social"><div style="padding:56.25% 0 0;position:relative"><iframe data-src="https://player.vimeo.com/video/${id}" title="Film ${id}" style="position:absolute;inset:0;width:100%;height:100%"></iframe></div><script data-src="https://player.vimeo.com/api/player.js"></script></template>`
+    const page = await open(wrapped('1') + wrapped('2'))
+    for (const id of ['1', '2']) {
+      await press(page, `Film ${id}`, 'load-once')
+      await until('it is asked for', () => browser.web.log.some(({ path }) => path === `/video/${id}`))
+      await quiet(browser.web)
+      expect(await run(page, 'document.activeElement.title')).toBe(`Film ${id}`)
+    }
+  })
+
   test('the focus is with the post, not with the empty place that its provider puts itself in', async () => {
     browser.web.addPage(
       'connect.facebook.net',
