@@ -142,12 +142,6 @@ function checkMark(element: HTMLElement, context: Context, marks: Marks): Findin
         'title',
         `${what} has no title: screen readers, and the text that stands in for it, say what it is by its title. Add title="…".`,
       )
-    if (/(^|\s)lazyload(ed|ing)?(\s|$)/.test(element.className) && element.dataset.loadMode !== '1')
-      say(
-        'error',
-        'lazyload',
-        `${what} has the class "lazyload": lazysizes, which is in many plug-ins, sends such a frame to its data-src itself, in a way that nothing can hold. Have the plug-in pass it over, or put the frame in a template.`,
-      )
     const { width, height, aspectRatio } = getComputedStyle(element)
     const sized = (attribute: string, style: string) => element.hasAttribute(attribute) || !/^(auto|)$/.test(style)
     if (context.allows(needs) === false && !sized('width', width) && !sized('height', height) && /^(auto|)$/.test(aspectRatio))

@@ -385,6 +385,22 @@ inEveryBrowser(startSite, (browser) => {
     expect(errorsOf(page).filter((one) => !/404|Failed to load/.test(one))).toEqual([])
   })
 
+  test('a plug-in that sends frames off by itself (lazysizes) sends none that waits', async () => {
+    // Each of them, as it is read.
+    const sends = `<script>
+const send = () => { for (const frame of document.querySelectorAll('iframe.lazyload[data-src]')) frame.contentWindow.location.replace(frame.dataset.src) }
+new MutationObserver(send).observe(document, { childList: true, subtree: true })</script>`
+    const page = await open(
+      `${sends}${film('lui', 'class="lazyload"')}<iframe class="lazyload" data-src="/eigen" title="Van de site"></iframe>`,
+    )
+    await quiet(browser.web)
+    expect([asked(), browser.web.log.some(({ path }) => path === '/eigen')]).toEqual([[], true])
+    await press(page, 'Film lui', 'load-once')
+    await until('it is loaded', () => asked().some((one) => one.includes('/embed/lui')))
+    expect(await run(page, "document.querySelector('iframe').contentWindow.location.replace.name")).toBe('replace')
+    expect(errorsOf(page)).toEqual([])
+  })
+
   test('share links load nothing, name the page, and the device’s own way shows where there is one', async () => {
     const page = await open(
       `${film('a')}<a data-toestemming-share="linkedin" href="https://www.linkedin.com/sharing/share-offsite/">LinkedIn</a><a data-toestemming-share="facebook" href="https://www.facebook.com/sharer/sharer.php?u=eigen">Facebook</a><button type="button" hidden data-toestemming-share="device">Meer</button>

@@ -25,15 +25,6 @@ it('nothing is said of a host by which the library calls what nobody has named',
   expect(check(`<blockquote ${mark} class="tiktok-embed"></blockquote>`, undefined, ['social'], held)).toEqual([])
 })
 
-it('a frame that a plug-in would load by itself is told, and none in a template', () => {
-  const frame = (rest: string) =>
-    `<iframe data-consent="analytics" data-src="https://meter.example/1" title="t" width="9" height="9" ${rest}></iframe>`
-  expect(check(frame('class="film lazyload"'))).toEqual([expect.stringMatching(/^error: <iframe .* has the class "lazyload": lazysizes/)])
-  expect(check(frame('class=" lazyloaded"'))).toHaveLength(1)
-  expect(check(frame('class="lazyload" data-load-mode="1"') + frame('class="lazyloads"'))).toEqual([])
-  expect(check(`<template data-consent="analytics">${frame('class="lazyload"')}</template>`)).toEqual([])
-})
-
 it('a picture for a placeholder is told when another host has it, which a video’s own may', () => {
   const frame = (poster: string) =>
     check(

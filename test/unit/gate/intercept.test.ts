@@ -224,6 +224,17 @@ describe('an address that is set', () => {
     expect(decide).not.toHaveBeenCalled()
   })
 
+  it('in a marked frame that a plug-in would send off by its window has no window to send', () => {
+    document.body.innerHTML = `<iframe class="wide lazyload" data-consent="social" data-src="${vendor}/1"></iframe><iframe class="lazyload" data-src="/own"></iframe>`
+    const [waiting, own] = document.querySelectorAll('iframe') as unknown as [HTMLIFrameElement, HTMLIFrameElement]
+    const { contentWindow } = waiting
+    expect(contentWindow).not.toBe(document.defaultView?.frames[0])
+    expect(() => contentWindow?.location.replace(`${vendor}/1`)).not.toThrow()
+    expect(own.contentWindow?.document).toBeDefined()
+    waiting.removeAttribute('data-src')
+    expect(waiting.contentWindow?.document).toBeDefined()
+  })
+
   it('in the document of a frame without a page of its own waits', () => {
     const frame = element('iframe') as HTMLIFrameElement
     document.body.append(frame)
