@@ -1202,6 +1202,7 @@ inEveryBrowser(
         const visitor = await browser.visitor()
         const page = await visitor.open(put(browser.web, '/', site))
         await pressInShadow(page, action('accept-all'), banner)
+        await noBanner(page)
         const seen: unknown[] = []
         for (const path of ['/', '/een', '/twee/diep']) {
           await page.goto(put(browser.web, path, site))

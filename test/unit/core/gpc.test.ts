@@ -1,6 +1,6 @@
 /** Global Privacy Control: a refusal of tracking and social media that is told and never kept, until the visitor says something else. */
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createBrowser, openPage, service } from '../../properties/support.ts'
 
 const services = [
@@ -46,7 +46,8 @@ describe('a browser that asks not to follow', () => {
   it.each(rows)('never overrides what the visitor says who %s, on this page or the next', async (_name, say, now, isTold, source) => {
     const page = visit()
     say(page)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    // A first answer by hand is kept once it has been seen.
+    await vi.waitFor(() => expect(page.kept).not.toEqual([]), 5000)
     const next = visit(page.browser)
     for (const one of [page, next]) {
       expect(granted(one)).toEqual(now)
