@@ -157,10 +157,11 @@ const replace = (realm: typeof globalThis) => {
     names.join(' '),
     (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values),
   )
-  changeHere('HTMLIFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own: HTMLElement, values) =>
+  changeHere('HTMLIFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own: HTMLElement, values) => {
+    const view = enter(apply(native, own, values))
     // lazysizes, which is in many plug-ins, sends such a frame to its `data-src` in a way that nobody can stand in for.
-    own.matches?.('.lazyload[data-consent][data-src]') ? { location: { replace() {} } } : enter(apply(native, own, values)),
-  )
+    return own.matches('.lazyload[data-consent][data-src]') ? { location: { replace() {} } } : view
+  })
   changeHere(
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',

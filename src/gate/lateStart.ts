@@ -44,13 +44,18 @@ export function startLate(change: Change, released: WeakMap<Element, Element>): 
     document.currentScript &&
     released.has(document.currentScript)
 
+  /** What is still to be called, with its place in the order of things. */
+  const coming = new Map<() => void, number>()
+
   const hear = (target: EventTarget, type: string, listener: unknown, options?: unknown) => {
     const private_ = own + type
     add?.call(target, private_, listener, { ...(typeof options === 'object' ? options : { capture: options }), once: true })
-    setTimeout(
-      () => target.dispatchEvent(Object.defineProperty(new Event(private_), 'type', { value: type })),
-      10 * Object.keys(moments).indexOf(type),
-    )
+    const order = Object.keys(moments).indexOf(type)
+    coming.set(() => target.dispatchEvent(Object.defineProperty(new Event(private_), 'type', { value: type })), order)
+    setTimeout(() => {
+      // Code that is slow may have added an earlier one so late that its turn has not come.
+      for (let place = 0; place <= order; place++) for (const [call, its] of coming) if (its === place && coming.delete(call)) call()
+    }, 10 * order)
   }
 
   change('EventTarget', 'addEventListener removeEventListener', (native, target: EventTarget = window, values, key) => {

@@ -89,17 +89,21 @@ export class Visitor {
  * Leaves nothing of a visitor but an empty page, where that can be done: to open a context and a page anew costs a browser as much again as most of what a
  * scenario does in it. Gives the page.
  */
-const renew = async ({ context, pages }: Visitor, { origins }: Web): Promise<Page | undefined> => {
+const renew = async ({ context, pages }: Visitor, web: Web): Promise<Page | undefined> => {
   const [page] = pages
   if (!page || page.isClosed() || altered.has(page)) return undefined
   // Keys go to the tab in front, which is not this one after others have been closed.
   if ((await context.pages()).length > 1) return undefined
+  // With Tab one may have gone on to the browser's own controls.
+  if (!(await page.evaluate(() => document.hasFocus()))) return undefined
   page.removeAllListeners('console').removeAllListeners('pageerror')
   const { width, height } = page.viewport() ?? {}
   if (width !== usual.width || height !== usual.height) await page.setViewport(usual)
+  const { origins } = web
   if (origins.size === 0) await page.goto('about:blank')
   for (const origin of origins) {
-    // Among the library's files there is none of this name: an answer without any script, on every host.
+    // Without any script, and with an icon, for which a browser would ask by itself.
+    web.addPage(new URL(origin).hostname, '/toestemming/leeg', '<link rel="icon" href="data:,">')
     await page.goto(`${origin}/toestemming/leeg`, { timeout: 5000 })
     await page.evaluate(() => {
       localStorage.clear()

@@ -120,7 +120,7 @@ export const uncaught = (page: Page): string[] =>
     .map(({ text }) => text)
 
 /** Waits until it is so or a while has passed: what is not so is for an assertion to say, which is not tried again. */
-export const soon = (ask: () => Promise<boolean> | boolean, time = 3_000): Promise<unknown> => until('soon', ask, time).catch(() => {})
+export const soon = (ask: () => Promise<boolean> | boolean, time = 10_000): Promise<unknown> => until('soon', ask, time).catch(() => {})
 
 /** That exactly this has been asked, has run and was heard, as soon as it can be. */
 export const expectEffects = async (

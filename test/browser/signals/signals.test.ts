@@ -205,7 +205,7 @@ inEveryBrowser(startVendors, (browser) => {
     await noBanner(page)
     await until('Meta has come', async () => (await heard(page, 'meta')).length > 3)
     expect(await run(page, "toestemming.has('analytics')")).toBe(true)
-    expect(errorsOf(page).join('\n')).toContain('[toestemming] window.dataLayer: found "Error: nobody reads this".')
+    await until('it is named', () => errorsOf(page).join().includes('[toestemming] window.dataLayer: found "Error: nobody reads this".'))
   })
 
   test('a withdrawal reaches a function that the page itself declares', async () => {

@@ -123,6 +123,20 @@ describe('a handler that a released script adds for what has happened', () => {
     expect(heard).toEqual(['DOMContentLoaded', 'readystatechange', 'load'])
   })
 
+  it('is called in that order also where the code that adds it is slow', () => {
+    const heard: string[] = []
+    const timers: (() => void)[] = []
+    vi.stubGlobal('setTimeout', (task: () => void) => timers.push(task))
+    for (const [target, type] of [
+      [view, 'load'],
+      [page, 'DOMContentLoaded'],
+    ] as const)
+      add(target, type, () => heard.push(type))
+    // That of what was added first is due first.
+    for (const timer of timers) timer()
+    expect(heard).toEqual(['DOMContentLoaded', 'load'])
+  })
+
   it('is called once though it was added twice, and not when it was taken away', () => {
     const [twice, gone, other] = [vi.fn(), vi.fn(), vi.fn()]
     add(view, 'load', twice)

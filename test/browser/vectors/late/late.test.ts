@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { bannerAppears, inEveryBrowser, messagesOf } from '../../../support/browser.ts'
 import { put, run, startSite } from '../../../support/site.ts'
-import { quiet } from '../../../support/until.ts'
+import { quiet, until } from '../../../support/until.ts'
 import { codeOf, listed, settings, soon } from '../../../support/vector.ts'
 
 const code = codeOf(import.meta.url)
@@ -96,7 +96,7 @@ inEveryBrowser(startSite, (browser) => {
     const list = (await heard(page)).filter((one) => one !== 'two in two')
     expect([...list].sort()).toEqual(['one load', 'one ready', 'two load', 'two ready'])
     for (const name of ['one', 'two']) expect(list.indexOf(`${name} ready`)).toBeLessThan(list.indexOf(`${name} load`))
-    expect(messagesOf(page).filter(({ text }) => text.includes('of the vendor')).length).toBeGreaterThan(0)
+    await until('what was thrown is told', () => messagesOf(page).some(({ text }) => text.includes('of the vendor')))
   })
 
   test('a script that is in time by itself, on a next visit with consent, hears everything once and from the browser', async () => {
