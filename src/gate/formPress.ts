@@ -3,7 +3,7 @@
  * To look for an answer is to ask as well; but there are pages that look every so often, whatever is pressed.
  */
 
-import { timesLooked } from './captchas/noAnswer.ts'
+import { timesLooked, timesLookedAtOnce } from './captchas/noAnswer.ts'
 import type { Wish } from './formWish.ts'
 
 /** How often that is looked at, in milliseconds. */
@@ -52,6 +52,7 @@ export function watchPress(
   isUsual ||= !pressed && timesLooked() > seen
   pressed = by
   seen = timesLooked()
+  const atOnce = timesLookedAtOnce()
   /** Looks since somebody looked for an answer. */
   let since = Number.NaN
   const look = (looks: number) => {
@@ -70,7 +71,7 @@ export function watchPress(
             ).values(),
           )
         asked('call', looks < most)
-      } else if (looks === most ? since === 0 : since === still && !isUsual) asked('press')
+      } else if (looks === most ? timesLookedAtOnce() > atOnce : since === still && !isUsual) asked('press')
       timer = setTimeout(look, beat, looks - 1)
     }
   }
