@@ -22,6 +22,13 @@ describe('pattern', () => {
     expect(['_sv_12', '_sv_', 'x_sv_12', '_sv_12x'].filter((name) => fits?.(name))).toEqual(['_sv_12'])
   })
 
+  it.each(['/^[0-9a-f]{32}$/', '/^wp-[0-9a-z]+-/', '/^[A-Z]{3}[0-9]{4}$/'])(
+    'of names that are made up in one way fits those: %s',
+    (name) => {
+      expect(pattern(name)).toBeDefined()
+    },
+  )
+
   it('anchors every alternative', () => {
     const fits = pattern('/^aa|bb/')
     expect(['aa', 'bb', 'xbb', 'xaa', 'aax'].filter((name) => fits?.(name))).toEqual(['aa', 'bb', 'aax'])
@@ -50,6 +57,9 @@ describe('pattern', () => {
     '/^\\w{3,}/',
     '/^[a-z]{4,}$/',
     '/^[A-Z]{4,}/',
+    '/^\\w{8,}/',
+    '/^[a-z0-9]{10,}$/',
+    '/^[\\w-]{12,}$/',
   ])('is nothing for "%s", which is unanchored, broken, or fits just about everything', (name) => {
     expect(pattern(name)).toBeUndefined()
   })
