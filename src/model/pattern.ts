@@ -11,7 +11,7 @@ export function pattern(name: string): ((candidate: string) => boolean) | undefi
       const expression = RegExp(`^(?:${source})`)
       const fits = (candidate: string) => expression.test(candidate)
       // Names of nobody: what fits one of them fits just about everything, or all that begins with some letters or a `_`.
-      return ['', '~', 'zq', '_z', 'zqxjkv', 'ZQXJKV', 'zqxj7kv8'.repeat(2), 'ZQ-XJ_KV7'.repeat(2)].some(fits) ? undefined : fits
+      return ['', '~', 'zq', '_z', 'ZQXJKV', 'zqxjkv', 'zqxjkvzqxjkvzqxjkv'].some(fits) ? undefined : fits
     } catch {
       return
     }
