@@ -10,8 +10,9 @@ const services = [
 
 beforeEach(() => void vi.useFakeTimers({ now: moment }))
 afterEach(() => {
-  vi.useRealTimers()
+  // What was stubbed is put back as it was then: before the timers are.
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 

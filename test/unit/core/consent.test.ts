@@ -82,8 +82,9 @@ const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState
 
 beforeEach(() => void vi.useFakeTimers({ now: moment }))
 afterEach(() => {
-  vi.useRealTimers()
+  // What was stubbed is put back as it was then: before the timers are.
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   vi.restoreAllMocks()
   Reflect.deleteProperty(window, 'dataLayer')
 })

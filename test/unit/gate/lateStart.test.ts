@@ -73,8 +73,9 @@ beforeEach(() => {
   vi.stubGlobal('Event', PageEvent)
 })
 afterEach(() => {
-  vi.useRealTimers()
+  // What was stubbed is put back as it was then: before the timers are.
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   Reflect.deleteProperty(performance, 'timing')
 })
 

@@ -9,8 +9,9 @@ beforeEach(async () => {
   ;({ renderEmbeds } = await import('../../../src/gate/renderEmbeds.ts'))
 })
 afterEach(() => {
-  vi.useRealTimers()
+  // What was stubbed is put back as it was then: before the timers are.
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
 const marks = { consent: 'social', service: 'x' } as unknown as DOMStringMap
