@@ -80,7 +80,11 @@ function createPage(
 const settings = settingsOf({ services: [service('youtube', 'social')] })
 const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
 
-beforeEach(() => void vi.useFakeTimers({ now: moment }))
+beforeEach(() => {
+  vi.useFakeTimers({ now: moment })
+  // What another file left in the window that they share may have something to draw.
+  document.body.replaceChildren()
+})
 afterEach(() => {
   // What was stubbed is put back as it was then: before the timers are.
   vi.unstubAllGlobals()
