@@ -26,6 +26,7 @@ export default defineConfig({
           environment: 'happy-dom',
           // To make a window costs more than all tests in it.
           isolate: false,
+          setupFiles: 'test/support/emptyPage.ts',
           maxWorkers,
           sequence: { groupOrder: 1 },
         },

@@ -80,11 +80,7 @@ function createPage(
 const settings = settingsOf({ services: [service('youtube', 'social')] })
 const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: moment })
-  // What another file left in the window that they share may have something to draw.
-  document.body.replaceChildren()
-})
+beforeEach(() => void vi.useFakeTimers({ now: moment }))
 afterEach(() => {
   // What was stubbed is put back as it was then: before the timers are.
   vi.unstubAllGlobals()
