@@ -69,8 +69,10 @@ const inner = [
   'withdrawable',
   'words',
 ]
-/** One letter for each, found by trying: in this order `toestemming.js` packs 30 bytes smaller than in that of the alphabet. */
+/** One letter for each, in that order, found by trying: `toestemming.js` packs 40 bytes smaller than with those of the alphabet. Any other will do too. */
 const letters = 'LWAMaNUXlJBeOSqguyrPiZRTvchKYktGVjFHEbDIndpfsmxwozQC'
+if (letters.length !== inner.length)
+  throw new Error(`There are ${inner.length} inner names and ${letters.length} letters: give each one of its own.`)
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, letters[index]]))
 
 /** What parts export to one another: short names for these too. No word that a vendor, a page or a configuration uses. */

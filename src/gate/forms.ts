@@ -12,6 +12,9 @@ import type { GuardedForm } from './guardedForm.ts'
 import { createLoading, type Loading } from './loading.ts'
 import { nameCheck, nameScripts } from './nameCheck.ts'
 
+/** What a visitor presses to go on. */
+const pressed = `${sends},button,a,[type=button],[role=button]`
+
 export async function createForms(host: BlocksHost, settings: Settings, load: LoadLocale): Promise<Blocks> {
   const forms = new Map<HTMLFormElement, GuardedForm>()
   const loadings = new Map<Captcha | undefined, Loading>()
@@ -69,6 +72,13 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
     if (isAnew) guarded.resume()
   }
 
+  const press = (event: Event, controls: string) => {
+    const by = (event.target as Element).closest?.<HTMLInputElement>(controls)
+    const form = by?.form ?? by?.closest('form')
+    // In windows of a page's the button is often below the form.
+    if (by) (form ? forms.get(form) : used)?.press(event, by)
+  }
+
   const listen = (root: Node) => {
     if (heard.has(root)) return
     heard.add(root)
@@ -79,20 +89,9 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
       (event) => forms.get(event.target as HTMLFormElement)?.submit(event, (event as SubmitEvent).submitter),
       true,
     )
-    // What the page does with a press may be to ask the vendor, and to send by itself; also where it hears the key by itself.
-    for (const type of ['click', 'keydown'])
-      target.addEventListener(
-        type,
-        (event) => {
-          const pressed = `${sends},button,a,[type=button],[role=button]`
-          const by = (event.target as Element).closest?.<HTMLInputElement>(type === 'click' ? pressed : `input:not(${pressed})`)
-          if (!by || (type !== 'click' && (event as KeyboardEvent).key !== 'Enter')) return
-          const form = by.form ?? by.closest('form')
-          // In windows of a page's the button is often below the form.
-          ;(form ? forms.get(form) : used)?.press(event, by)
-        },
-        true,
-      )
+    // What the page does with a press may be to ask the vendor, and to send by itself; also where it hears Enter in a field by itself.
+    target.addEventListener('click', (event) => press(event, pressed), true)
+    target.addEventListener('keydown', (event) => (event as KeyboardEvent).key === 'Enter' && press(event, `input:not(${pressed})`), true)
     target.addEventListener(
       'focusin',
       (event) => {

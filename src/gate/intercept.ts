@@ -23,13 +23,11 @@ const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${m
 const naming = RegExp(names.join('|'), 'i')
 /** In markup and in names of attributes: what the gate has to be told of. */
 const marks = /data-(consent|src|toestemming($|=))/
-
 /** How many elements wait outside the page at most: of pixels that never end, the oldest go. */
 const most = 1000
 
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
-
 const realms = new WeakSet<object>()
 const opened = new WeakMap<object, readonly unknown[]>()
 const waiting: (() => void)[] = []

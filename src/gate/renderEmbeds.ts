@@ -43,6 +43,7 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts)
       const embeds = [block, ...block.querySelectorAll<HTMLElement>('*')].filter((one) => one.matches(vendor.embed))
       if (!embeds.length) continue
       const { host, pathname } = new URL(vendor.address)
+      const file = pathname.slice(pathname.lastIndexOf('/'))
       used.add(host)
       // X asks nothing for its profiles where an embed says so. https://developer.x.com/en/docs/x-for-websites/privacy
       if (vendor.call.startsWith('twttr')) for (const embed of embeds) embed.dataset.dnt = 'true'
@@ -52,8 +53,7 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts)
       const own = scripts.find(({ address }) => address.includes(host))
       // The page may have it from elsewhere: marked by itself, or put in by code of its own.
       const there =
-        !arrival.addresses.size &&
-        [...document.scripts].find((one) => runs(one) && one.src.includes(host) && one.src.includes(fileOf(pathname)))
+        !arrival.addresses.size && [...document.scripts].find((one) => runs(one) && one.src.includes(host) && one.src.includes(file))
       const src = own?.address ?? vendor.address
       // Code that puts it in the page by itself has done so.
       let comes = !!there || (own && !own.make)
@@ -85,8 +85,6 @@ export const renderEmbeds: Render = (nodes, { consent, service }, once, scripts)
   // A provider's script may be there for something else than an embed.
   for (const { address, make } of scripts) if (make && ![...used].some((host) => address.includes(host))) put(make())
 }
-
-const fileOf = (pathname: string) => pathname.slice(pathname.lastIndexOf('/'))
 
 /** Puts a mark behind an embed: a template that is never released, because it names nothing that can be granted. */
 function mark(embed: HTMLElement, service: string): HTMLTemplateElement {

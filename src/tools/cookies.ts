@@ -13,6 +13,7 @@ import { toMarkdown } from './toMarkdown.ts'
 
 /** What the command asks of the machine. */
 export interface Machine {
+  /** The text of a file, without a byte order mark. */
   read(path: string): string
   /** A module of `dist/`: a locale, a service or the ids of the catalogue. */
   load(name: string): Promise<unknown>
@@ -54,8 +55,7 @@ export async function cookies(words: readonly string[], machine: Machine): Promi
 
   let text: string
   try {
-    // Editors on Windows put a mark in front, which a browser leaves out as well.
-    text = machine.read(path).replace(/^\uFEFF/, '')
+    text = machine.read(path)
   } catch {
     return fail(`${path}: there is no such file, or it cannot be read. Give the path of the configuration's JSON.`)
   }

@@ -6,18 +6,18 @@ import { check, checkUsage } from './check/check.ts'
 import { findChromium } from './check/findChromium.ts'
 import { serve } from './check/serve.ts'
 import { cookies, usage } from './cookies.ts'
+import { readText } from './readText.ts'
 
 const [command, ...words] = process.argv.slice(2)
 const dist = (name: string) => new URL(`../../dist/${name}.js`, import.meta.url)
 const out = (text: string) => void process.stdout.write(text)
 const error = (text: string) => void process.stderr.write(`${text}\n`)
-const read = (path: string) => readFileSync(path, 'utf8')
 const load = (name: string) => import(dist(name).href)
 
-if (command === 'cookies') process.exitCode = await cookies(words, { read, load, out, error, now: () => new Date() })
+if (command === 'cookies') process.exitCode = await cookies(words, { read: readText, load, out, error, now: () => new Date() })
 else if (command === 'check')
   process.exitCode = await check(words, {
-    read,
+    read: readText,
     load,
     out,
     error,

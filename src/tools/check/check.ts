@@ -12,6 +12,7 @@ import { type Look, type Visit, visit } from './visit.ts'
 
 /** What the command asks of the machine. */
 export interface CheckMachine {
+  /** The text of a file, without a byte order mark. */
   read(path: string): string
   /** A module of `dist/`. */
   load(name: string): Promise<unknown>
@@ -108,7 +109,7 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
   const path = given['--config']
   if (path)
     try {
-      configuration = JSON.parse(machine.read(path).replace(/^\uFEFF/, ''))
+      configuration = JSON.parse(machine.read(path))
     } catch (error) {
       return problem('config', error)
     }

@@ -134,6 +134,7 @@ it('a form that goes from the page is let go', async () => {
 
 it('a frame that waits has what knows the providers and the texts loaded, and nothing for forms', async () => {
   const { asked } = createPage('<template data-consent="social"><p>Tekst</p></template>', { allowed: false })
-  await vi.waitFor(() => expect(document.querySelector('toestemming-block')).not.toBeNull())
+  // The part is read from the disk the first time.
+  await vi.waitFor(() => expect(document.querySelector('toestemming-block')).not.toBeNull(), 4000)
   expect(asked).toEqual(['embeds', 'locales/blocks/nl-je'])
 })

@@ -62,11 +62,6 @@ describe('toestemming cookies', () => {
     expect(out).not.toMatch(/<script|<style|<button|<input|class=|data-|onclick|Y>/)
   })
 
-  it('reads a file that begins with the mark of editors on Windows', async () => {
-    const plain = await run(site)
-    expect(await run(`\uFEFF${JSON.stringify(site)}`)).toEqual(plain)
-  })
-
   it('keeps a row of Markdown on one line, whatever the owner wrote', async () => {
     const broken = { ...survey, provider: 'Bureau X\nAfdeling Y', purpose: 'Vraagt\n\nwat u vindt.' }
     const { out } = await run({ ...site, services: [broken] }, '--format', 'markdown')
