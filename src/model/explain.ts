@@ -9,8 +9,9 @@ const needs: Readonly<Record<string, string>> = {
   list: 'a list: [ … ]',
   object: 'an object: { … }',
   json: 'valid JSON: check the quotes and the last comma',
-  url: 'an address that answers with JSON: check that the file is served',
+  url: 'the address of JSON: check that the file is served',
   catalogue: 'the id of a service in the catalogue: check the spelling, or write the service out with id, provider, category and hosts',
+  file: 'an id whose file is served: check the folder "catalogue" beside toestemming.js',
   id: 'small letters, digits and hyphens only',
   host: 'a host name, such as example.com or example.com/path, without https://',
   before: 'before the tag that loads the library: after it, it is not read',
@@ -51,12 +52,13 @@ function sentence(problem: Problem, catalogue: readonly string[]): string {
   }
   const range = /^(\d+)-(\d+)$/.exec(expected)
   const choice = expected.includes('|') ? expected.split('|') : undefined
+  const present = expected === 'catalogue' && catalogue.includes(found as string)
   const wanted = range
     ? `a whole number from ${range[1]} to ${range[2]}`
     : choice
       ? `one of ${choice.map((word) => `"${word}"`).join(', ')}`
-      : (needs[expected] ?? expected)
-  const hint = suggest(String(found), choice ?? (expected === 'catalogue' ? catalogue : []))
+      : (needs[present ? 'file' : expected] ?? expected)
+  const hint = present ? '' : suggest(String(found), choice ?? (expected === 'catalogue' ? catalogue : []))
   return `${path || 'configuration'}: found ${show(found)}. ${hint}It should be ${wanted}.`
 }
 
