@@ -25,15 +25,18 @@ it('what is wrong is told in one console error, and once', async () => {
 it.each([
   [{ path: 'services[1]', found: 'matomo', expected: 'catalogue' }, 'check that the folder "catalogue" is served'],
   [{ path: 'data-config', found: '/absent.json', expected: 'url' }, 'check that the file is served'],
-])('a file that does not come is told a second later, for a page that is being left stops what it waits for: %o', async (problem, words) => {
-  const error = vi.spyOn(console, 'error').mockReturnValue()
-  vi.useFakeTimers({ toFake: ['setTimeout'] })
-  report([problem])
-  await vi.dynamicImportSettled()
-  await vi.advanceTimersByTimeAsync(900)
-  expect(error).not.toHaveBeenCalled()
-  await vi.advanceTimersByTimeAsync(100)
-  expect(error).toHaveBeenCalledTimes(1)
-  expect(error.mock.lastCall?.[0]).toContain(words)
-  expect(error.mock.lastCall?.[0]).not.toContain('Did you mean')
-})
+])(
+  'a file that does not come is told a second later, for a page that is being left stops what it waits for: %o',
+  async (problem, words) => {
+    const error = vi.spyOn(console, 'error').mockReturnValue()
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    report([problem])
+    await vi.dynamicImportSettled()
+    await vi.advanceTimersByTimeAsync(900)
+    expect(error).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(error).toHaveBeenCalledTimes(1)
+    expect(error.mock.lastCall?.[0]).toContain(words)
+    expect(error.mock.lastCall?.[0]).not.toContain('Did you mean')
+  },
+)
