@@ -86,6 +86,7 @@ describe('toestemming check', { timeout: 150_000 }, () => {
     expect(out).toMatch(/Gemeten en in orde \(39\): DP-1, /)
     expect(out).toContain('- letters.invalid: functioneel: Lettergieter')
     expect(out).toContain('Dit kan geen machine zien')
+    expect(out).toMatch(/- R-136\. .*: Alleen met --accept/)
     expect(readdirSync(profiles)).toEqual([])
   })
 
@@ -143,6 +144,34 @@ describe('toestemming check', { timeout: 150_000 }, () => {
     ]
     expect(seen('DP-15')).toEqual(['360 light', '360 dark'])
     expect(seen('DP-4')).toEqual(['360 dark', '1280 dark'])
+    expect(readdirSync(profiles)).toEqual([])
+  })
+
+  test('with --accept it accepts, and says what was asked and kept that no service lists, and what was listed and not seen', async () => {
+    pages['/accepted'] = html({
+      config: { owner: 'Winkel BV', links: { privacy: '/accepted' }, services },
+      body: `<main><h1>Winkel</h1><p>Welkom.</p></main>${link}
+          <script type="text/plain" data-consent="analytics" data-service="meter">
+            document.cookie = '_meter=1; path=/'
+            document.cookie = '_vreemd=1; path=/'
+            new Image().src = 'https://meter.invalid/tel.gif'
+            new Image().src = 'https://onbekend.invalid/tel.gif'
+          </script>`,
+    })
+    const { status, out, error } = await run(`${address}/accepted`, '--accept', '--format', 'json')
+    expect([status, error]).toEqual([1, ''])
+    const report = reportOf(out)
+    expect(report.findings.map(({ code }) => code)).toEqual(['R-136', 'R-136'])
+    expect(told(report, 'R-136')).toEqual([
+      // As it begins, and on the page loaded once more.
+      'warning 2 × onbekend.invalid (https://onbekend.invalid/tel.gif) (1)',
+      'warning cookie “_vreemd” (1)',
+    ])
+    expect(report.unused).toEqual(['Filmhuis', 'Lettergieter'])
+    expect(tell(report, 'nl')).toContain(
+      'was hier na accepteren niet te zien. Gebruikt geen enkele pagina het meer? Haal het dan weg:\n- Filmhuis',
+    )
+
     expect(readdirSync(profiles)).toEqual([])
   })
 

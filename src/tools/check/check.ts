@@ -26,14 +26,15 @@ export interface CheckMachine {
   error(text: string): void
 }
 
-export const checkUsage = `Usage: toestemming check <url | file.html> [--lang nl|en] [--format text|json] [--root folder] [--config configuration.json]
+export const checkUsage = `Usage: toestemming check <url | file.html> [--lang nl|en] [--format text|json] [--root folder] [--config configuration.json] [--accept]
 
 Opens the page in Chromium, Chrome, Edge or Brave as a new visitor, on a phone (360 px) and on a desk (1280 px), in light and in dark, and measures the
-banner, the preferences and the page around them. Then refuses, and looks what the page still asks of others and keeps. Accepts nothing.
+banner, the preferences and the page around them. Then refuses, and looks what the page still asks of others and keeps. Accepts nothing, but with --accept.
 Exit status: 0 nothing found, 1 something found, 2 it could not be checked.
 
 --root     for a file: the folder that addresses such as /toestemming/toestemming.js begin at. Default: the file's own.
 --config   the configuration, where it is not in the page (npm).
+--accept   accepts everything in one more visit, and holds what is asked and kept then against the configuration. Providers get that visit.
 CHROMIUM   in the environment: the path of the browser.`
 
 const looks: readonly Look[] = [
@@ -48,11 +49,15 @@ const most = 2
 /** Ends the visits to a page without the library. */
 const absent = Symbol('absent')
 
+/** Where everything is accepted: what providers get then does not hang on the look. */
+const desk: Look = { width: 1280, height: 800, theme: 'light' }
+
 const choices: Readonly<Record<string, readonly string[] | undefined>> = {
   '--lang': ['nl', 'en'],
   '--format': ['text', 'json'],
   '--root': undefined,
   '--config': undefined,
+  '--accept': [],
 }
 
 const says = {
@@ -93,8 +98,13 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
       targets.push(word)
       continue
     }
-    const value = inline ?? args[++index] ?? ''
     const allowed = choices[name]
+    if (allowed && !allowed.length) {
+      if (inline !== undefined) return fail(`${name}: found "${inline}". It stands by itself.`)
+      given[name] = ''
+      continue
+    }
+    const value = inline ?? args[++index] ?? ''
     if (allowed ? !allowed.includes(value) : !value)
       return fail(`${name}: found "${value}". It should be ${allowed ? `one of ${allowed.join(', ')}` : 'a path'}.`)
     given[name] = value
@@ -125,6 +135,7 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
   let served: Served | undefined
   let browser: Browser | undefined
   let visits: readonly Visit[] = []
+  let accepting: Visit | undefined
   try {
     try {
       if (!isAddress) served = await machine.serve(target, given['--root'])
@@ -143,11 +154,12 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
       const refusing = looks.filter(({ theme }) => theme === 'light')
       const order = [...new Set([...refusing, ...looks])]
       const seen = await sideBySide(order, most, async (look) => {
-        const one = await visit(opened, served?.address ?? target, look, source, refusing.includes(look))
+        const one = await visit(opened, served?.address ?? target, look, source, refusing.includes(look) ? 'reject' : 'none')
         if (!one.present) throw absent
         return one
       })
       visits = [...seen].sort((one, other) => looks.indexOf(one.look) - looks.indexOf(other.look))
+      if ('--accept' in given) accepting = await visit(opened, served?.address ?? target, desk, source, 'accept')
     } catch (error) {
       if (error === absent) return problem('absent')
       return problem('visited', `${target}: ${error instanceof Error ? error.message : error}`)
@@ -157,7 +169,7 @@ export async function check(args: readonly string[], machine: CheckMachine): Pro
     await served?.close()
   }
   const { catalogueIndex } = (await machine.load('catalogue-index')) as { catalogueIndex: readonly Service[] }
-  const report = gather(visits, configuration, catalogueIndex)
+  const report = gather({ visits, accepting, configuration, catalogue: catalogueIndex })
   machine.out(given['--format'] === 'json' ? `${JSON.stringify(report, null, 2)}\n` : tell(report, lang))
   return report.findings.length ? 1 : 0
 }

@@ -5,7 +5,8 @@ import { completeSettings } from '../../model/settings.ts'
 import type { Service, Settings } from '../../model/types.ts'
 import { ruleOf as reviewRule } from '../../review/rules.ts'
 import type { Both, Finding, Rule, Unmeasured } from '../../review.ts'
-import { type Judged, judge } from './judge.ts'
+import { compare } from './declared.ts'
+import { type Judged, judge, nameOf } from './judge.ts'
 import { ruleOf, type VisitCode, visitCodes } from './rules.ts'
 import type { Look, Visit } from './visit.ts'
 
@@ -25,16 +26,28 @@ export interface CheckReport {
   readonly unseen: readonly Unmeasured[]
   /** What was asked of others or kept, and may be. */
   readonly allowed: Judged['allowed']
+  /** Names of services in the configuration of which nothing was seen after everything was accepted; nothing where it was not. */
+  readonly unused: readonly string[] | undefined
 }
 
-export function gather(visits: readonly Visit[], configuration: Configuration | undefined, catalogue: readonly Service[]): CheckReport {
+export interface Gathered {
+  readonly visits: readonly Visit[]
+  /** The visit in which everything was accepted, if one was asked for. */
+  readonly accepting: Visit | undefined
+  /** What is in the page where it was not given. */
+  readonly configuration: Configuration | undefined
+  readonly catalogue: readonly Service[]
+}
+
+export function gather({ visits, accepting, configuration: given, catalogue }: Gathered): CheckReport {
   const [first] = visits
+  const configuration = given ?? first?.configuration
   const findings: Seen[] = []
   const allowed = new Map<string, Both>()
   const kept = new Map<string, Rule>()
   const unmeasured = new Map<string, Unmeasured>()
   const address = first?.address ?? ''
-  const settings = settingsOf(configuration ?? first?.configuration, new URL(address).hostname, catalogue)
+  const settings = settingsOf(configuration, new URL(address).hostname, catalogue)
 
   const add = (look: Look, found: readonly Finding[]) => {
     for (const one of found) {
@@ -93,14 +106,17 @@ export function gather(visits: readonly Visit[], configuration: Configuration | 
       ])
   }
   compareControls(visits, add)
+  let unused: readonly string[] | undefined
+  if (accepting?.accepted && configuration) {
+    const compared = compare(address, accepting.accepted, settings, catalogue)
+    add(accepting.look, compared.findings)
+    unused = compared.unseen.map(nameOf)
+    measured.add('R-136')
+  }
   const failed = new Set<string>(findings.map(({ code }) => code))
   for (const code of visitCodes) if (measured.has(code)) kept.set(code, ruleOf(code))
   for (const code of visitCodes)
-    if (!measured.has(code))
-      unmeasured.set(code, {
-        ...ruleOf(code),
-        why: { nl: 'Er was niets om te weigeren.', en: 'There was nothing to refuse.' },
-      })
+    if (!measured.has(code)) unmeasured.set(code, { ...ruleOf(code), why: code === 'R-136' ? whyNot(accepting) : nothing.refuse })
   return {
     address,
     looks: visits.map(({ look }) => look),
@@ -110,8 +126,21 @@ export function gather(visits: readonly Visit[], configuration: Configuration | 
     unmeasured: [...unmeasured.values()].filter(({ code }) => !failed.has(code) && !kept.has(code)),
     unseen: first?.before.review.unseen ?? [],
     allowed: [...allowed].map(([what, why]) => ({ what, why })),
+    unused,
   }
 }
+
+const nothing = {
+  refuse: { nl: 'Er was niets om te weigeren.', en: 'There was nothing to refuse.' },
+  accept: { nl: 'Er was niets om te accepteren.', en: 'There was nothing to accept.' },
+  asked: { nl: 'Alleen met --accept: dan wordt alles geaccepteerd.', en: 'Only with --accept, which accepts everything.' },
+  listed: {
+    nl: 'De configuratie staat niet in de pagina: geef die met --config.',
+    en: 'The configuration is not in the page: give it with --config.',
+  },
+} satisfies Record<string, Both>
+
+const whyNot = (accepting: Visit | undefined): Both => (!accepting ? nothing.asked : accepting.accepted ? nothing.listed : nothing.accept)
 
 /** The statement that a banner links to is there. */
 const linkRule = reviewRule('R-10')

@@ -21,11 +21,11 @@ export function judge(
   when: 'before' | 'after',
   address: string,
   requests: readonly string[],
-  stored: readonly StoredItem[],
+  kept: readonly StoredItem[],
   settings: Settings,
   catalogue: readonly Service[],
 ): Judged {
-  const { host: site, hostname } = new URL(address)
+  const { hostname } = new URL(address)
   const findings: Finding[] = []
   const allowed: { what: string; why: Both }[] = []
   const findDeclared = createMatcher(settings.places)
@@ -36,13 +36,7 @@ export function judge(
   const find = (level: Finding['level'], figure: Both, text: Both, remedy: Both) =>
     findings.push({ ...ruleOf(when === 'before' ? 'DP-8' : 'DP-9'), level, place: 'page', figure, text, remedy })
 
-  const hosts = new Map<string, URL[]>()
-  for (const request of requests) {
-    const url = URL.canParse(request) ? new URL(request) : undefined
-    if (!url || !/^(https?|wss?):$/.test(url.protocol) || url.host === site) continue
-    hosts.set(url.host, [...(hosts.get(url.host) ?? []), url])
-  }
-  for (const [host, urls] of hosts) {
+  for (const [host, urls] of byHost(requests, address)) {
     const [first] = urls
     if (!first) continue
     const service = urls.map(declared).find(Boolean)
@@ -83,10 +77,9 @@ export function judge(
   }
 
   const strangers: string[] = []
-  for (const item of stored) {
-    const what = `${item.storage === 'cookie' ? 'cookie' : `${item.storage}Storage`} “${item.name}”${item.domain && !isOwn(item.domain.replace(/^\./, ''), hostname, null) ? ` (${item.domain})` : ''}`
-    const ours = item.name === settings.cookie.name || /^toestemming:(settings|network)$/.test(item.name)
-    if (ours && when === 'after') {
+  for (const item of kept) {
+    const what = stored(item, hostname)
+    if (isOwnRecord(item, settings) && when === 'after') {
       allowed.push({ what, why: { nl: 'de keuze zelf', en: 'the choice itself' } })
       continue
     }
@@ -123,15 +116,37 @@ export function judge(
   return { findings, allowed }
 }
 
+/** What was asked of others, by host. */
+export function byHost(requests: readonly string[], address: string): ReadonlyMap<string, readonly URL[]> {
+  const { host: site } = new URL(address)
+  const hosts = new Map<string, URL[]>()
+  for (const request of requests) {
+    const url = URL.canParse(request) ? new URL(request) : undefined
+    if (!url || !/^(https?|wss?):$/.test(url.protocol) || url.host === site) continue
+    hosts.set(url.host, [...(hosts.get(url.host) ?? []), url])
+  }
+  return hosts
+}
+
+/** How a report calls what is kept. */
+export function stored({ storage, name, domain }: StoredItem, site: string): string {
+  const elsewhere = domain && !isOwn(domain.replace(/^\./, ''), site, null)
+  return `${storage === 'cookie' ? 'cookie' : `${storage}Storage`} “${name}”${elsewhere ? ` (${domain})` : ''}`
+}
+
+/** What the library itself keeps. */
+export const isOwnRecord = ({ name }: StoredItem, { cookie }: Settings) =>
+  name === cookie.name || /^toestemming:(settings|network)$/.test(name)
+
 /** The site itself, its subdomains, and what it is a subdomain of. */
-function isOwn(host: string, site: string, domain: string | null): boolean {
+export function isOwn(host: string, site: string, domain: string | null): boolean {
   const bare = (domain ?? site).replace(/^(www)?\./, '')
   return host === bare || host.endsWith(`.${bare}`) || (bare.endsWith(`.${host}`) && host.includes('.'))
 }
 
-const isFree = ({ category, exempt }: Service) => category === 'functional' || !!exempt
+export const isFree = ({ category, exempt }: Service) => category === 'functional' || !!exempt
 
-function keeps({ cookies = [], hosts = [] }: Service, { storage, name, domain }: StoredItem, site: string): boolean {
+export function keeps({ cookies = [], hosts = [] }: Service, { storage, name, domain }: StoredItem, site: string): boolean {
   const elsewhere = domain !== undefined && !isOwn(domain.replace(/^\./, ''), site, null)
   if (elsewhere && !hosts.some((host) => isOwn((domain ?? '').replace(/^\./, ''), host.replace(/^\*\.|[:/].*$/g, ''), null))) return false
   return cookies.some(
@@ -139,7 +154,7 @@ function keeps({ cookies = [], hosts = [] }: Service, { storage, name, domain }:
   )
 }
 
-function nameOf({ title, provider }: Service): string {
+export function nameOf({ title, provider }: Service): string {
   return !title ? provider : title.includes(provider) ? title : `${title} (${provider})`
 }
 

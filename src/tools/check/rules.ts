@@ -38,6 +38,17 @@ const rules = {
     source: patterns,
     also: ['R-17'],
   },
+  'R-136': {
+    rule: {
+      nl: 'Wat na accepteren wordt gevraagd en bewaard, staat in de configuratie',
+      en: 'What is asked and kept after acceptance is in the configuration',
+    },
+    source: {
+      nl: 'AVG artikel 13; Tw 11.7a lid 1',
+      en: 'GDPR article 13; Dutch Telecommunications Act 11.7a(1)',
+    },
+    also: ['R-133'],
+  },
 } as const
 
 export type VisitCode = keyof typeof rules

@@ -29,6 +29,10 @@ const words = {
   kept: { nl: 'Gemeten en in orde', en: 'Measured and kept' },
   unmeasured: { nl: 'Niet te meten op deze pagina', en: 'Could not be measured on this page' },
   allowed: { nl: 'Mocht zonder toestemming', en: 'Allowed without consent' },
+  unused: {
+    nl: 'Staat in de configuratie, en was hier na accepteren niet te zien. Gebruikt geen enkele pagina het meer? Haal het dan weg',
+    en: 'In the configuration, and not seen here after acceptance. If no page uses it any more, take it out',
+  },
   unseen: {
     nl: 'Dit kan geen machine zien. Kijk er zelf naar',
     en: 'This no machine can see. Look at it yourself',
@@ -49,7 +53,7 @@ const places: Readonly<Record<string, Both>> = {
 
 export function tell(report: CheckReport, lang: Lang): string {
   const say = (key: keyof typeof words) => words[key][lang]
-  const { findings, kept, unmeasured, unseen, allowed } = report
+  const { findings, kept, unmeasured, unseen, allowed, unused } = report
   const amount = groups(findings).length
   const widths = [...new Set(report.looks.map(({ width }) => width))]
   const lines = [
@@ -70,6 +74,7 @@ export function tell(report: CheckReport, lang: Lang): string {
   }
   lines.push('', `${say('kept')} (${kept.length}): ${kept.map(({ code }) => code).join(', ')}`)
   if (allowed.length) lines.push('', `${say('allowed')}:`, ...allowed.map(({ what, why }) => `- ${what}: ${why[lang]}`))
+  if (unused?.length) lines.push('', `${say('unused')}:`, ...unused.map((name) => `- ${name}`))
   for (const [title, rules] of [
     [say('unmeasured'), unmeasured],
     [say('unseen'), unseen],

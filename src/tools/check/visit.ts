@@ -24,6 +24,16 @@ export interface Moment {
   readonly review: Review
 }
 
+/** What was there after *accept*, until then and on the page loaded once more. */
+export interface Accepted {
+  /** Each with the document that asked. */
+  readonly requests: readonly { readonly url: string; readonly page: string }[]
+  readonly stored: readonly StoredItem[]
+}
+
+/** What the visitor presses. */
+export type Answer = 'none' | 'reject' | 'accept'
+
 export interface Visit {
   readonly look: Look
   /** Of the page after redirections. */
@@ -38,19 +48,21 @@ export interface Visit {
   readonly after: Moment | undefined
   /** Whether the banner came back after the refusal. */
   readonly asked: boolean
+  /** After *accept*; nothing where there was none to press, or it was not asked for. */
+  readonly accepted: Accepted | undefined
 }
 
 /** Milliseconds: how long a page may take to load; how long it must be silent then; how long that may take; how long the banner may. */
 const patience = { load: 30_000, silence: 1000, settle: 12_000, banner: 5000 }
 
 /** @param source the text of `dist/review.js` */
-export async function visit(browser: Browser, address: string, look: Look, source: string, refuses: boolean): Promise<Visit> {
+export async function visit(browser: Browser, address: string, look: Look, source: string, answer: Answer): Promise<Visit> {
   const { browserContextId } = await browser.send('Target.createBrowserContext')
   const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank', browserContextId })
   const { sessionId } = (await browser.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string }
   const ask = (method: string, params = {}) => browser.send(method, params, sessionId)
   const sessions = new Set([sessionId])
-  let requests: string[] = []
+  let requests: { url: string; page: string }[] = []
   let heard = Date.now()
   let loaded = 0
   let failed = ''
@@ -62,8 +74,9 @@ export async function visit(browser: Browser, address: string, look: Look, sourc
   }
   const undo = browser.listen(({ method, params, session }: Message) => {
     if (!session || !sessions.has(session)) return
-    if (method === 'Network.requestWillBeSent') requests.push((params.request as { url: string }).url)
-    else if (method === 'Network.webSocketCreated') requests.push(params.url as string)
+    if (method === 'Network.requestWillBeSent')
+      requests.push({ url: (params.request as { url: string }).url, page: params.documentURL as string })
+    else if (method === 'Network.webSocketCreated') requests.push({ url: params.url as string, page: '' })
     else if (method === 'Page.javascriptDialogOpening') void ask('Page.handleJavaScriptDialog', { accept: false }).catch(() => {})
     else if (method === 'Page.loadEventFired' && session === sessionId) loaded++
     else if (method === 'Network.responseReceived' && session === sessionId) {
@@ -98,20 +111,28 @@ export async function visit(browser: Browser, address: string, look: Look, sourc
     await go()
     for (const end = Date.now() + patience.load; loaded === before && Date.now() < end; ) await wait(50)
     if (failed) throw new Error(failed)
-    for (const end = Date.now() + patience.settle; Date.now() < end && Date.now() - heard < patience.silence; ) await wait(50)
+    await settle()
     await until(drawn, patience.banner)
   }
-  const moment = async (open: boolean): Promise<Moment> => {
-    const asked = [...requests]
+  const kept = async (): Promise<readonly StoredItem[]> => {
     const { cookies } = (await browser.send('Storage.getCookies', { browserContextId })) as {
       cookies: readonly { name: string; domain: string }[]
     }
-    const kept = (await evaluate(keys)) as readonly StoredItem[]
-    return {
-      requests: asked,
-      stored: [...cookies.map(({ name, domain }) => ({ storage: 'cookie', name, domain }) as const), ...kept],
-      review: JSON.parse((await evaluate(reviewing(source, open))) as string),
-    }
+    return [
+      ...cookies.map(({ name, domain }) => ({ storage: 'cookie', name, domain }) as const),
+      ...((await evaluate(keys)) as readonly StoredItem[]),
+    ]
+  }
+  const moment = async (open: boolean): Promise<Moment> => ({
+    requests: requests.map(({ url }) => url),
+    stored: await kept(),
+    review: JSON.parse((await evaluate(reviewing(source, open))) as string),
+  })
+  /** As a visitor does; gives whether there was one to press. */
+  const press = async (action: string) => (await evaluate(pressing(action))) && (await until(`!(${banner})`, patience.banner))
+  /** Until nothing more comes. */
+  const settle = async () => {
+    for (const end = Date.now() + patience.settle; Date.now() < end && Date.now() - heard < patience.silence; ) await wait(50)
   }
 
   try {
@@ -133,17 +154,26 @@ export async function visit(browser: Browser, address: string, look: Look, sourc
     const present = before.review.shown.length > 0 || ((await evaluate("typeof window.toestemming?.has === 'function'")) as boolean)
     const configuration = (await evaluate(configured)) as string
     const there = (await evaluate('location.href')) as string
-    const dead = refuses ? ((await evaluate(links)) as Visit['dead']) : []
+    const dead = answer === 'reject' ? ((await evaluate(links)) as Visit['dead']) : []
     let after: Moment | undefined
     let asked = false
-    if (refuses && (await evaluate(refusing)) && (await until(`!(${banner})`, patience.banner))) {
+    let accepted: Accepted | undefined
+    if (answer === 'reject' && (await press('reject-all'))) {
       // What is on its way still belongs to the page before.
       await wait(patience.silence)
       await load(() => ask('Page.reload'))
       asked = (await evaluate(`!!(${banner})`)) as boolean
       after = await moment(false)
     }
-    return { look, address: there, present, configuration: parsed(configuration), before, dead, after, asked }
+    if (answer === 'accept' && (await press('accept-all'))) {
+      await wait(patience.silence)
+      await settle()
+      const first = requests
+      const found = await kept()
+      await load(() => ask('Page.reload'))
+      accepted = { requests: [...first, ...requests], stored: unique([...found, ...(await kept())]) }
+    }
+    return { look, address: there, present, configuration: parsed(configuration), before, dead, after, asked, accepted }
   } finally {
     undo()
     await browser.send('Target.disposeBrowserContext', { browserContextId }).catch(() => {})
@@ -159,8 +189,10 @@ const links = `Promise.all([...(${banner}?.querySelectorAll('a[href]') ?? [])]
   .map(async ({ href }) => [href, await fetch(href).then(({ status }) => status, () => 0)]))
   .then((all) => all.filter(([, status]) => status === 0 || status >= 400))`
 
-/** As a visitor does; gives whether there was one to press. */
-const refusing = `(() => { const button = ${banner}?.querySelector('[data-toestemming-action=reject-all]'); button?.click(); return !!button })()`
+const pressing = (action: string) =>
+  `(() => { const button = ${banner}?.querySelector('[data-toestemming-action=${action}]'); button?.click(); return !!button })()`
+
+const unique = (items: readonly StoredItem[]) => [...new Map(items.map((one) => [JSON.stringify(one), one])).values()]
 
 /** Names of what the page keeps, beside cookies. Blocked storage throws when touched: nothing is in it. */
 const keys = `['local', 'session'].flatMap((storage) => {

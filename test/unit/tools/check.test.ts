@@ -6,10 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { completeSettings, type ServiceConfiguration } from '../../../src/model/settings.ts'
 import type { Service } from '../../../src/model/types.ts'
 import { type CheckMachine, check, checkUsage } from '../../../src/tools/check/check.ts'
+import { compare } from '../../../src/tools/check/declared.ts'
 import { findChromium } from '../../../src/tools/check/findChromium.ts'
 import { judge } from '../../../src/tools/check/judge.ts'
 import { serve } from '../../../src/tools/check/serve.ts'
-import { reviewing, type StoredItem } from '../../../src/tools/check/visit.ts'
+import { type Accepted, reviewing, type StoredItem } from '../../../src/tools/check/visit.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'check-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -45,7 +46,8 @@ describe('toestemming check', () => {
     [['https://a.example', '--lang', 'fr'], '--lang: found "fr". It should be one of nl, en.'],
     [['https://a.example', '--format=xml'], '--format: found "xml". It should be one of text, json.'],
     [['https://a.example', '--root'], '--root: found "". It should be a path.'],
-    [['https://a.example', '--colour'], 'There is no --colour. Use one of: --lang, --format, --root, --config.'],
+    [['https://a.example', '--colour'], 'There is no --colour. Use one of: --lang, --format, --root, --config, --accept.'],
+    [['https://a.example', '--accept=1'], '--accept: found "1". It stands by itself.'],
   ])('refuses %j and says what to do', async (args, wanted) => {
     const { status, out, error } = await run(args)
     expect([status, out]).toEqual([2, ''])
@@ -127,19 +129,20 @@ describe('a file', () => {
   })
 })
 
+const catalogue: Service[] = [
+  { id: 'meter', category: 'analytics', provider: 'Meetbureau', hosts: ['meter.example'], cookies: [{ name: '_m*' }] },
+  { id: 'php', category: 'functional', provider: 'PHP', cookies: [{ name: 'PHPSESSID' }] },
+  {
+    id: 'pixel',
+    category: 'tracking',
+    provider: 'Pixelaar',
+    title: 'Pixel',
+    hosts: ['pixel.example'],
+    cookies: [{ name: 'who', party: 'third' }],
+  },
+]
+
 describe('what a page asks and keeps', () => {
-  const catalogue: Service[] = [
-    { id: 'meter', category: 'analytics', provider: 'Meetbureau', hosts: ['meter.example'], cookies: [{ name: '_m*' }] },
-    { id: 'php', category: 'functional', provider: 'PHP', cookies: [{ name: 'PHPSESSID' }] },
-    {
-      id: 'pixel',
-      category: 'tracking',
-      provider: 'Pixelaar',
-      title: 'Pixel',
-      hosts: ['pixel.example'],
-      cookies: [{ name: 'who', party: 'third' }],
-    },
-  ]
   const judged = (
     requests: readonly string[],
     stored: readonly StoredItem[] = [],
@@ -218,5 +221,65 @@ describe('what a page asks and keeps', () => {
       'allowed cookie “PHPSESSID”',
     ])
     expect(judged([], stored.slice(-1), [], 'after')).toEqual(['allowed cookie “toestemming”'])
+  })
+})
+
+describe('what is asked and kept after acceptance', () => {
+  const compared = (accepted: Partial<Accepted>, services: readonly ServiceConfiguration[] = []) => {
+    const known = Object.fromEntries(catalogue.map((one) => [one.id, one]))
+    const settings = completeSettings({ services }, { hostname: 'www.winkel.example', catalogue: known })
+    const { findings, unseen } = compare('https://www.winkel.example/', { requests: [], stored: [], ...accepted }, settings, catalogue)
+    return [
+      ...findings.map(({ code, level, figure, remedy }) => `${level} ${code} ${figure.nl}: ${remedy.en}`),
+      ...unseen.map(({ id }) => `unseen ${id}`),
+    ]
+  }
+  const asked = (...urls: readonly string[]) => urls.map((url) => ({ url, page: 'https://www.winkel.example/' }))
+
+  it('is in order when a service lists it; a service of which nothing is seen is named', () => {
+    const accepted: Accepted = {
+      requests: asked('https://meter.example/a.js', 'https://www.winkel.example/b.js', 'https://cdn.winkel.example/c.js', 'data:,'),
+      stored: [
+        { storage: 'cookie', name: '_m1', domain: '.winkel.example' },
+        { storage: 'cookie', name: 'toestemming', domain: 'www.winkel.example' },
+        { storage: 'local', name: 'toestemming:settings' },
+      ],
+    }
+    expect(compared(accepted, ['meter'])).toEqual([])
+    expect(compared(accepted, ['meter', 'pixel'])).toEqual(['unseen pixel'])
+  })
+
+  it('is found when no service lists it: a known vendor by its name, with the line to add', () => {
+    expect(
+      compared({
+        requests: asked('https://pixel.example/p', 'https://foto.example/a', 'https://foto.example/b'),
+        stored: [
+          { storage: 'cookie', name: '_m1', domain: 'www.winkel.example' },
+          { storage: 'cookie', name: 'PHPSESSID', domain: 'www.winkel.example' },
+          { storage: 'local', name: 'mand' },
+        ],
+      }),
+    ).toEqual([
+      'error R-136 1 × pixel.example (https://pixel.example/p): Add "pixel" to "services".',
+      expect.stringMatching(/^warning R-136 2 × foto\.example \(https:\/\/foto\.example\/a\): If it belongs to a service, add the host/),
+      'error R-136 cookie “_m1”: Add "meter" to "services".',
+      'warning R-136 cookie “PHPSESSID”: Add "php" to "services".',
+      expect.stringMatching(/^warning R-136 localStorage “mand”: Add the name to the "cookies"/),
+    ])
+  })
+
+  it('of a listed service is found when its list leaves a cookie out', () => {
+    const stored: StoredItem[] = [{ storage: 'cookie', name: '_m1', domain: 'www.winkel.example' }]
+    expect(compared({ stored }, [{ use: 'meter', cookies: [] }])).toEqual([
+      expect.stringMatching(/^error R-136 cookie “_m1”: Add the name/),
+      'unseen meter',
+    ])
+  })
+
+  it('of a listed provider’s own frame is that provider’s, and nobody else’s', () => {
+    const frame = { url: 'https://pixel.example/frame', page: 'https://pixel.example/frame' }
+    const inside = { url: 'https://beeld.example/a.jpg', page: 'https://pixel.example/frame' }
+    expect(compared({ requests: [frame, inside] }, ['pixel'])).toEqual([])
+    expect(compared({ requests: [inside] })).toHaveLength(1)
   })
 })
