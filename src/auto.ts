@@ -12,6 +12,12 @@ type Call = readonly [method: keyof Consent, ...rest: unknown[]]
 /** The object of the script tag, which also takes calls in the form that can be queued before it is there. */
 type PushableConsent = Consent & { push(...calls: Call[]): void }
 
+const page = window as unknown as {
+  toestemming?: unknown
+  grecaptcha?: { ready(task: unknown): void }
+  ___grecaptcha_cfg?: { fns?: unknown[] }
+}
+
 /** As they are now: a `<base>` may follow. */
 const { src, dataset } = document.currentScript as HTMLScriptElement
 
@@ -27,7 +33,16 @@ function begin(queued: unknown): void {
   consent.push = (...calls) => {
     for (const [method, ...rest] of calls) attempt(() => (consent[method] as (...all: unknown[]) => void)(...rest))
   }
-  ;(window as { toestemming?: unknown }).toestemming = consent
+  page.toestemming = consent
+  // Where `google-recaptcha` is configured, what asks for it while the page is read waits in its own queue. https://developers.google.com/recaptcha/docs/loading
+  if (/-recaptcha/.test(text))
+    page.grecaptcha ??= {
+      ready(task) {
+        page.___grecaptcha_cfg ??= {}
+        page.___grecaptcha_cfg.fns ??= []
+        page.___grecaptcha_cfg.fns.push(task)
+      },
+    }
 
   // Kept with the last decision: the settings that this very configuration gave, so that a return visit needs nothing more.
   const stored = kept('toestemming:settings')
@@ -44,6 +59,6 @@ function begin(queued: unknown): void {
   if (Array.isArray(queued)) consent.push(...queued)
 }
 
-const present = (window as { toestemming?: { has?: unknown } }).toestemming
+const present = page.toestemming as { has?: unknown } | undefined
 // A second copy on the page would ask twice.
 if (!present?.has && !(Symbol.for('toestemming') in window)) begin(present)

@@ -150,12 +150,14 @@ const replace = (realm: typeof globalThis) => {
   change ??= changeHere
   const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
 
-  changeHere(
-    'HTMLScriptElement HTMLImageElement HTMLIFrameElement HTMLLinkElement HTMLMediaElement HTMLVideoElement HTMLSourceElement HTMLTrackElement HTMLEmbedElement HTMLObjectElement HTMLInputElement',
-    names.join(' '),
-    (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values),
-  )
-  changeHere('HTMLIFrameElement HTMLObjectElement', 'contentWindow contentDocument', (native, own: HTMLElement, values) => {
+  // Not those of links, areas and bases, whose addresses are not asked for.
+  const elements = (
+    Object.getOwnPropertyNames(realm)
+      .join(' ')
+      .match(/HTML[^AB]\w+Element/g) as string[]
+  ).join(' ')
+  changeHere(elements, names.join(' '), (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values))
+  changeHere(elements, 'contentWindow contentDocument', (native, own: HTMLElement, values) => {
     const view = enter(apply(native, own, values))
     // lazysizes, which is in many plug-ins, sends such a frame to its `data-src` in a way that nobody can stand in for.
     return own.matches('.lazyload[data-consent][data-src]') ? { location: { replace() {} } } : view

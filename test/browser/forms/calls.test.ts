@@ -2,11 +2,11 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { find, findAll, inEveryBrowser, messagesOf, pressInShadow, view } from '../../support/browser.ts'
+import { bannerAppears, find, findAll, inEveryBrowser, messagesOf, pressInShadow, view } from '../../support/browser.ts'
 import { startDemo } from '../../support/demo.ts'
 import { run } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
-import { asked, fields, focusedAction, notice, oneSent, put, refuse, sent } from './support.ts'
+import { asked, fields, focusedAction, notice, oneSent, put, refuse, sent, services } from './support.ts'
 
 const api = 'https://www.google.com/recaptcha/api.js?render=sleutel'
 const head = `<script type="text/plain" data-consent="recaptcha" data-src="${api}"></script>`
@@ -190,7 +190,7 @@ inEveryBrowser(startDemo, (browser) => {
   const plain = `<form data-consent-form="recaptcha">${fields}<button type="button">Versturen</button></form>`
   const note = `grecaptcha.ready(() => grecaptcha.execute('sleutel', { action: 'x' }).then((token) => (window.early ??= []).push(token.slice(0, 3))))`
   const handlers = (code: string) => ['DOMContentLoaded', 'load'].map((name) => `addEventListener('${name}', () => { ${code} })`).join('\n')
-  /** The first line of the README's, and what Google's manual has. */
+  /** The README's, and what Google's manual has. */
   const lines = {
     queue: 'window.grecaptcha ??= { ready(task) { ((window.___grecaptcha_cfg ??= {}).fns ??= []).push(task) } }',
     manual: `if (typeof grecaptcha === 'undefined') grecaptcha = {}
@@ -204,6 +204,7 @@ inEveryBrowser(startDemo, (browser) => {
   test.each([
     ['a moment after the page has loaded', '', `<script>setTimeout(() => { ${note} }, 2000)</script>`, 1],
     ['in a marked script', '', `<script type="text/plain" data-consent="recaptcha">${handlers(note)}\n${note}</script>`, 3],
+    ['while the page is read, where it is configured', '', `<script>${handlers(note)}\n${note}</script>`, 3],
     [
       'while the page is read, where the queue is in its head',
       `<script>${lines.queue}</script>`,
@@ -233,6 +234,12 @@ inEveryBrowser(startDemo, (browser) => {
     await quiet(browser.web)
     expect(await run(next, 'early.length')).toBe(times)
     expect(uncaught(next)).toEqual([])
+  })
+
+  test('a page whose configuration has no reCAPTCHA gets nothing of it', async () => {
+    const page = await browser.open(put(browser.web, plain, { config: { services: [services.turnstile] } }))
+    await bannerAppears(page)
+    expect(await run(page, 'typeof grecaptcha + typeof ___grecaptcha_cfg')).toBe('undefinedundefined')
   })
 
   test('a page that follows Google’s manual is not taken to have the vendor before it has', async () => {
