@@ -29,3 +29,10 @@ place.append(object)
 const objectLater = place.appendChild(document.createElement('object'))
 objectLater.type = 'text/html'
 objectLater.setAttribute('data', `${vendor}/object-later`)
+
+// A frame of a set, which only a document without a body has.
+const old = document.body.appendChild(document.createElement('iframe')).contentDocument
+const set = old.createElement('frameset')
+set.rows = '*'
+old.body.replaceWith(set)
+set.appendChild(old.createElement('frame')).src = `${vendor}/set`
