@@ -31,7 +31,7 @@ function begin(queued: unknown): void {
   const core = assemble({ load, text, waits: text })
   const consent = core.consent as PushableConsent
   consent.push = (...calls) => {
-    for (const [method, ...rest] of calls) attempt(() => (consent[method] as (...all: unknown[]) => void)(...rest))
+    for (const call of calls) attempt(() => (consent[call[0]] as (...all: unknown[]) => void)(...call.slice(1)))
   }
   page.toestemming = consent
   // Where `google-recaptcha` is configured, what asks for it while the page is read waits in its own queue. https://developers.google.com/recaptcha/docs/loading
@@ -47,8 +47,10 @@ function begin(queued: unknown): void {
   // Kept with the last decision: the settings that this very configuration gave, so that a return visit needs nothing more.
   const stored = kept('toestemming:settings')
   const mark = `${version}\n${text}\n`
-  if (!url && stored.startsWith(mark)) core.start(...(JSON.parse(stored.slice(mark.length)) as [Settings, number]))
-  else
+  try {
+    core.start(...(JSON.parse((!url && stored.startsWith(mark) && stored.slice(mark.length)) as string) as [Settings, number]))
+  } catch {
+    // None, or spoiled by somebody.
     load('application')
       .then(({ setUp }) => setUp(text, url, load))
       // Without settings all stays held; what is wrong has been told.
@@ -56,6 +58,7 @@ function begin(queued: unknown): void {
         (settings) => settings && core.start(settings),
         () => {},
       )
+  }
   if (Array.isArray(queued)) consent.push(...queued)
 }
 

@@ -2,6 +2,7 @@
 
 import { attempt } from '../model/attempt.ts'
 import type { Problem } from '../model/check.ts'
+import { completeCodes } from '../model/codes.ts'
 import type { Face } from '../model/ports.ts'
 import type { Service } from '../model/types.ts'
 import type { Actions } from '../model/view.ts'
@@ -28,6 +29,7 @@ export interface MakesDecisions {
 export function createApplication(guard: Guard, ports: ApplicationPorts): Application {
   const { settings, state, gate, trigger, emit } = guard
   const { face } = ports
+  completeCodes(settings.codes)
   let open: 'banner' | 'preferences' | undefined
   let status: Status = ''
 

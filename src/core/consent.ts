@@ -16,7 +16,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   let guard: Guard | undefined
   let application: Application | undefined
   let loading: boolean | undefined
-  let asks: boolean | undefined
+  let asks: unknown
 
   const has = (id: string) => !!guard?.state.has(String(id))
 
@@ -60,7 +60,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     if (!guard?.gate || document.readyState === 'loading') return
     // Nothing gated and nothing configured: nothing to show.
     // It is the last thing that a page needs.
-    if (!application && document.readyState === 'complete') guard.trigger(!asks && (!!guard.record || !!guard.settings.services.length))
+    if (!application && document.readyState === 'complete') guard.trigger(!asks && (!!guard.record || !!guard.settings.services[0]))
     if (application || asks || document.querySelector('div[data-toestemming]')) ask((loaded) => loaded.draw())
   }
 
@@ -113,6 +113,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
           {
             allows: state.allows,
             has,
+            refuses: (id) => state.answer(id as string) === 'no',
             categoryOf: (id) => state.declared(id)?.category,
             // What nobody has answered is to be asked; what nobody knows is to be told.
             met(words, service) {
@@ -132,7 +133,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
           settings,
         )
         // With nothing to ask in the settings, the page's own marks may have something.
-        asks = record ? record.decided !== complete : settings.services.length > 0
+        asks = record ? record.decided !== complete : settings.services[0]
         ports.watch(() => {
           const next = ports.read(settings).record
           if (next && next.decided > (here.record?.decided ?? 0)) ask((loaded) => loaded.adopt(next))

@@ -164,7 +164,7 @@ const replace = (realm: typeof globalThis) => {
   })
   changeHere(
     'Node Element CharacterData Document DocumentFragment Range',
-    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore',
+    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore body',
     (native, own, values, name) => {
       const found: Partial<HTMLIFrameElement>[] = []
       for (const value of values) {
@@ -179,7 +179,7 @@ const replace = (realm: typeof globalThis) => {
   )
   changeHere(
     'Element ShadowRoot Range Document',
-    'innerHTML outerHTML insertAdjacentHTML setHTMLUnsafe createContextualFragment write writeln',
+    'innerHTML outerHTML insertAdjacentHTML setHTML setHTMLUnsafe createContextualFragment write writeln',
     (native, own: Node, values, name) => {
       // Code that comes late would wipe the page with it.
       if (name > 'w' && ours.has(document.currentScript as Element)) return
@@ -188,12 +188,14 @@ const replace = (realm: typeof globalThis) => {
         if (marks.test(html as string)) note()
         rewritten ||= /<iframe/i.test(html as string)
         // What names no address costs no more.
-        if (!naming.test(html as string) || !refuses('html', html)) return html
-        rewritten = true
+        if (!naming.test(html as string) || !(/&[#cps]/.test(html as string) || refuses('html', html))) return html
         const template = document.createElement('template')
         apply(setHTML, template, [html])
+        const before = template.innerHTML
         // Most scripts in markup never run.
         check(template.content, /^[cw]/.test(name) ? '' : 'script')
+        if (template.innerHTML === before) return html
+        rewritten = true
         return typeof html === 'string' ? template.innerHTML : trusted('createHTML', template.innerHTML)
       })
       const result = apply(native, own, texts)

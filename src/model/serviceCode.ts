@@ -4,9 +4,7 @@
  * Two services of one configuration with the same code are refused when the configuration is read.
  */
 export function serviceCode(id: string): string {
-  return [...id]
-    .reduce((sum, character) => (sum * 131 + character.charCodeAt(0)) % 60466176, 0)
-    .toString(36)
-    .toUpperCase()
-    .padStart(5, '0')
+  const sum = [...id].reduce((sum, character) => (sum * 131 + character.charCodeAt(0)) % 60466176, 0)
+  // With a digit before it, no zero in front is lost.
+  return (sum + 60466176).toString(36).toUpperCase().slice(1)
 }

@@ -12,10 +12,10 @@ export function kept(name: string): string {
   }
 }
 
-/** A sandboxed page may not read its cookies; it has none. */
+/** A sandboxed page may not read its cookies, and on one with a form of that name nobody can: it has none. */
 function cookies(): string {
   try {
-    return document.cookie
+    return `${document.cookie}`
   } catch {
     return ''
   }

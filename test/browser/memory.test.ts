@@ -30,6 +30,40 @@ const stored = async (page: Page) => (await storageOf(page)).local[name]
 const written = (page: Page) => until('the cookie is written', async () => (await pageCookies(page))[name])
 
 inEveryBrowser(startSite, (browser) => {
+  test.each([
+    ['cut off', '[{"owner'],
+    ['nothing', 'null'],
+    ['empty', '[{}]'],
+    ['of another kind', '[{"cookie":{"name":"toestemming"},"validDays":180,"categories":"[]","services":"[]","places":"[]"},0]'],
+  ])('settings kept by an earlier page that are %s are made anew', async (_, spoiled) => {
+    const page = await visit(browser, site)
+    await press(page, 'accept-all')
+    await until('the settings are kept', async () => (await storageOf(page)).local['toestemming:settings'])
+    await written(page)
+    await run(
+      page,
+      `(() => {
+        const [version, text] = localStorage['toestemming:settings'].split('\\n')
+        localStorage['toestemming:settings'] = version + '\\n' + text + '\\n' + ${JSON.stringify(spoiled)}
+      })()`,
+    )
+    browser.web.clearLog()
+    await page.reload()
+    await until('what was allowed is asked for', () => asked().length === 2)
+    expect(await run(page, "['analytics', 'tracking'].map((one) => toestemming.has(one))")).toEqual([true, true])
+    await noBanner(page)
+    await run(page, 'toestemming.withdraw()')
+    await until('it is withdrawn', async () => !(await run(page, "toestemming.has('analytics')")))
+    expect(errorsOf(page)).toEqual([])
+  })
+
+  test('a form with the name cookie keeps nothing from working', async () => {
+    const page = await visit(browser, { ...site, body: `${body}<form name="cookie"></form>` })
+    await press(page, 'accept-all')
+    await until('what was allowed is asked for', () => asked().length === 2)
+    expect(errorsOf(page)).toEqual([])
+  })
+
   const asked = () => thirdParties(browser.web.log, host)
   const settled = async (page: Page) => {
     await find(page, 'toestemming-ui', { hidden: true })

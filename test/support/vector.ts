@@ -153,6 +153,9 @@ export const testVector = (vector: Vector) => {
       const of = (what: readonly string[]) => hosts.flatMap((at) => expand(what, at))
       return { requests: of(requests), runs: of(runs), heard: hosts.flatMap((at) => heard.map((one) => at + one)) }
     }
+    /** What is asked of nobody has failed once it is refused: scripts say so. */
+    const failed = () =>
+      several(vector.heard, browser.name).flatMap((one) => (/\.m?js load$/.test(one) ? listed + one.replace('load', 'error') : []))
     const open = async (path: string, config: unknown, visitor = browser.visitor()) => {
       for (const [answered, [body, type]] of Object.entries(vector.answers ?? {}))
         for (const at of [listed, unlisted]) browser.web.addPage(at, answered, body, type ? { 'content-type': type } : {})
@@ -175,9 +178,11 @@ export const testVector = (vector: Vector) => {
       await expectEffects(browser, page, effects(unlisted), vector.quiet)
       await worksOn(page)
       await run(page, 'toestemming.rejectAll()')
-      await expectEffects(browser, page, effects(unlisted), vector.quiet)
+      const refused = effects(unlisted)
+      await expectEffects(browser, page, { ...refused, heard: [...refused.heard, ...failed()] }, vector.quiet)
       await run(page, 'toestemming.acceptAll()')
-      await expectEffects(browser, page, effects(listed, unlisted), vector.quiet)
+      const all = effects(listed, unlisted)
+      await expectEffects(browser, page, { ...all, heard: [...all.heard, ...failed()] }, vector.quiet)
       await worksOn(page)
       browser.web.clearLog()
       await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })

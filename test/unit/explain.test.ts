@@ -23,7 +23,7 @@ it('what is wrong is told in one console error, and once', async () => {
 })
 
 it.each([
-  [{ path: 'services[1]', found: 'matomo', expected: 'catalogue' }, 'check that the folder "catalogue" is served'],
+  [{ path: 'services[1]', found: 'matomo', expected: 'catalogue' }, 'check the folder "catalogue" beside toestemming.js'],
   [{ path: 'data-config', found: '/absent.json', expected: 'url' }, 'check that the file is served'],
 ])(
   'a file that does not come is told a second later, for a page that is being left stops what it waits for: %o',

@@ -13,6 +13,13 @@ mark().insertAdjacentHTML('afterend', both('afterend'))
 if (Element.prototype.setHTMLUnsafe) mark().setHTMLUnsafe(both('setHTMLUnsafe'))
 else mark().innerHTML = both('setHTMLUnsafe')
 
+if (Element.prototype.setHTML) mark().setHTML(image('setHTML'), { sanitizer: { removeElements: [] } })
+else mark().innerHTML = image('setHTML')
+
+// As templates that escape all but letters write an address.
+mark().innerHTML = image('encoded').replaceAll('/', '&#x2F;').replaceAll('<&#x2F;', '</')
+mark().innerHTML = frame('encoded').replaceAll(':', '&colon;')
+
 const many = mark()
 many.innerHTML = `<ul>${'<li><b></b></li>'.repeat(50)}</ul><DIV><IMG SRC='${vendor}/image/deep.gif'></DIV>`
 
