@@ -92,6 +92,7 @@ const exported = [
   'InlinePreferences',
   'CookieTable',
   'represent',
+  'keepInReach',
 ]
 const exportedName = RegExp(`\\b(${exported.join('|')})\\b`, 'g')
 const shortExports = {
@@ -178,7 +179,7 @@ const nameless = {
 const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
 /** Parts that other parts ask for. */
-const isPart = (id) => /\.\/(box|embeds|labels|placeholders|share)\.(ts|js)$/.test(id) && !id.includes('gate')
+const isPart = (id) => /\.\/(box|embeds|labels|low|placeholders|share)\.(ts|js)$/.test(id) && !id.includes('gate')
 
 /** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
 const recognisable = {
@@ -296,6 +297,7 @@ export default [
   part('storage', 'src/storage/storage.ts'),
   part('ui', 'src/ui/ui.tsx'),
   part('panels', 'src/ui/panels.tsx'),
+  part('low', 'src/ui/low.ts'),
   part('table', 'src/table.ts'),
   part('blocks', 'src/gate/blocks.ts'),
   part('placeholders', 'src/gate/placeholders.ts'),

@@ -47,6 +47,5 @@ div [part]{opacity:1!important;visibility:visible!important;transform:none!impor
 @keyframes appear{0%{opacity:0}}
 @media(min-width:64em){.bar{padding-bottom:1em}.bar>.buttons{padding:0}}
 @media(min-width:40em){.center{inset:0;margin:auto;height:fit-content}}
-.low,.low>.buttons{position:static;width:auto;max-height:none}
 @media(prefers-reduced-motion){*,:before{animation:none!important;transition:none!important}}
 `

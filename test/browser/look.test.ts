@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, textOf, view } from '../support/browser.ts'
-import { openPreferences, run, startSite, visit } from '../support/site.ts'
+import { addLibrary, configuration, forget, host, openPreferences, recordOf, revisit, run, startSite, visit } from '../support/site.ts'
 import { until } from '../support/until.ts'
 
 const config = { owner: 'Voorbeeld BV', links: { privacy: '/privacy' }, services: ['google-analytics', 'youtube'] }
@@ -73,7 +73,162 @@ const placeOf = async (page: Page, selector: string, within: string) =>
     return { left: Math.round(left), right: Math.round(right), middle: Math.round((left + right) / 2), y: Math.round(top + height / 2) }
   })
 
+const article = `<main><h1>Winkel</h1>${'<p>Wij maken elke fiets. Breng hem voor tienen langs, dan is hij dezelfde dag klaar.</p>'.repeat(12)}</main>`
+const signIn = `<form style="width: 320px"><h1>Inloggen</h1>${'<p><label>Veld<br><input></label></p>'.repeat(3)}<button>Inloggen</button></form>`
+/** Pages that have what is first in the body covered, squeezed, or out of reach. */
+const layouts = {
+  'an app in a fixed body': [
+    'body { position: fixed; inset: 0; overflow: hidden } main { position: absolute; inset: 0; overflow: auto; background: #fff }',
+    article,
+  ],
+  'a form in the middle': ['body { display: flex; align-items: center; justify-content: center; min-height: 100vh }', signIn],
+  'an app as high as the window': ['html, body { height: 100%; overflow: hidden } main { height: 100%; overflow: auto }', article],
+  'a grid with named places': [
+    'body { display: grid; grid-template-areas: "a b" } header { grid-area: a } main { grid-area: b }',
+    `<header>Kop</header>${article}`,
+  ],
+} as const
+/** Low windows, and one that is low for the size of its text; and two that are not. */
+const windows = [
+  [568, 320, 100],
+  [667, 375, 100],
+  [360, 640, 200],
+  [360, 640, 100],
+  [1280, 800, 100],
+] as const
+
+/** Presses an answer as a visitor does who has a mouse with a wheel and nothing else. */
+const answer = async (page: Page, what: 'reject-all' | 'accept-all') => {
+  const at = await until(`${what} can be pressed`, async () => {
+    const { x, y, hit, over } = await (await find(page, action(what), banner)).evaluate((button) => {
+      const root = button.getRootNode() as ShadowRoot
+      const box = button.getBoundingClientRect()
+      const around = button.closest('section')?.getBoundingClientRect() ?? box
+      const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+      return {
+        ...middle,
+        hit:
+          box.left >= 0 &&
+          box.right <= innerWidth &&
+          document.elementFromPoint(middle.x, middle.y) === root.host &&
+          button.contains(root.elementFromPoint(middle.x, middle.y)),
+        over: { x: (around.left + around.right) / 2, y: (Math.max(around.top, 0) + Math.min(around.bottom, innerHeight)) / 2 },
+      }
+    })
+    if (hit) return { x, y }
+    await page.mouse.move(over.x, over.y)
+    await page.mouse.wheel({ deltaY: 80 })
+    return undefined
+  })
+  await page.mouse.click(at.x, at.y)
+  await noBanner(page)
+  expect((await recordOf(page)).answers).toMatchObject({ analytics: what === 'accept-all' ? 'yes' : 'no' })
+}
+
+/** What of the banner is in the window, and whose what one sees there is. */
+const sight = (page: Page) =>
+  run(
+    page,
+    `(() => {
+      const { host } = document.querySelector('toestemming-ui').shadowRoot
+      const { left, right, top, bottom } = host.shadowRoot.querySelector('section').getBoundingClientRect()
+      const [from, to] = [Math.max(0, top), Math.min(innerHeight, bottom)]
+      const seen = [0.1, 0.5, 0.9].every((part) => document.elementFromPoint((left + right) / 2, from + (to - from) * part) === host)
+      return { seen, wide: right - left >= Math.min(400, innerWidth * 0.8), whole: left >= 0 && right <= innerWidth && top >= 0 }
+    })()`,
+  )
+/** Whether the page begins below the banner. */
+const isAbove = (page: Page) =>
+  run(
+    page,
+    `document.querySelector('main').getBoundingClientRect().top >= document.querySelector('toestemming-ui').shadowRoot.querySelector('section').getBoundingClientRect().bottom`,
+  )
+
 inEveryBrowser(startSite, (browser) => {
+  test.each(Object.keys(layouts) as (keyof typeof layouts)[])(
+    'on %s the banner is seen whole in width, and both answers can be pressed, in low windows and with large text too',
+    async (name) => {
+      const [style, body] = layouts[name]
+      const page = await browser.open('about:blank')
+      for (const [width, height, text] of windows)
+        for (const what of ['reject-all', 'accept-all'] as const) {
+          const head = `<style>html { font-size: ${text}% } ${style}</style>`
+          await revisit(browser, page, { config: configuration, head, body }, { width, height })
+          await bannerAppears(page)
+          expect([width, text, await sight(page)]).toEqual([width, text, { seen: true, wide: true, whole: true }])
+          await answer(page, what)
+          await forget(page)
+        }
+    },
+  )
+
+  test.each([
+    ['of one column', '', 'bar'],
+    ['that is a column of boxes', 'body { display: flex; flex-direction: column; min-height: 100vh }', 'box'],
+    ['with a header that stays', 'body { padding-top: 60px } header { position: fixed; inset: 0 0 auto; height: 60px }', 'center'],
+    ['of narrow lines', 'body { max-width: 400px; margin: auto; overflow-x: hidden }', 'bar'],
+  ] as const)('in a low window a page %s begins below the banner and can be read without an answer', async (_, style, layout) => {
+    const parts = { config: { ...configuration, ui: { layout } }, head: `<style>${style}</style>`, body: `<header>Kop</header>${article}` }
+    const page = await visit(browser, parts, { width: 568, height: 320 })
+    await bannerAppears(page)
+    expect(await sight(page)).toEqual({ seen: true, wide: true, whole: true })
+    expect(await isAbove(page)).toBe(true)
+    await page.mouse.move(284, 160)
+    await until('the banner has been scrolled away', async () => {
+      await page.mouse.wheel({ deltaY: 80 })
+      return run(page, "document.querySelector('main').getBoundingClientRect().top < 0")
+    })
+    // Longer than the banner is left unlooked at.
+    await new Promise((resolve) => setTimeout(resolve, 1200))
+    expect(await run(page, "document.elementFromPoint(284, 160).closest('main') !== null")).toBe(true)
+  })
+
+  test('in a low window the banner is there and can be pressed also where the part for such windows does not come', async () => {
+    const page = await browser.open('about:blank')
+    addLibrary(browser.web, host, 'low.js')
+    try {
+      await revisit(browser, page, { config: configuration, body: article }, { width: 568, height: 320 })
+      await bannerAppears(page)
+      expect(await sight(page)).toEqual({ seen: true, wide: true, whole: true })
+      await answer(page, 'reject-all')
+    } finally {
+      addLibrary(browser.web, host)
+    }
+  })
+
+  test('in a low window the banner can be pressed also after the page has changed its layout, and the window its shape', async () => {
+    const page = await visit(
+      browser,
+      {
+        config: configuration,
+        head: '<style>.app main { position: absolute; inset: 0; overflow: auto; background: #fff } #load { position: fixed; inset: 0; z-index: 9; background: #fff }</style>',
+        body: `${article}<div id="load"></div>`,
+      },
+      { width: 568, height: 320 },
+    )
+    await bannerAppears(page)
+    const whole = { seen: true, wide: true, whole: true }
+    // Over what a page shows while it loads; then where it belongs.
+    expect(await sight(page)).toEqual(whole)
+    expect(await isAbove(page)).toBe(false)
+    await run(page, "document.querySelector('#load').remove()")
+    await until('the page begins below it', () => isAbove(page))
+    expect(await sight(page)).toEqual(whole)
+    await run(page, "document.documentElement.className = 'app'")
+    await until('it is seen', async () => ((await sight(page)) as typeof whole).seen)
+    for (const [width, height] of [
+      [320, 568],
+      [667, 375],
+    ] as const) {
+      await page.setViewport({ width, height })
+      await until(`it is seen at ${width}`, async () => {
+        const { seen, wide } = (await sight(page)) as typeof whole
+        return seen && wide
+      })
+    }
+    await answer(page, 'reject-all')
+  })
+
   for (const theme of ['light', 'dark'])
     test(`whatever colour the owner gives, in ${theme} all text and every edge can be seen, and no looks like yes`, async () => {
       const page = await visit(browser, { config: { ...config, ui: { theme } }, body: frame })

@@ -25,6 +25,8 @@ const text = '<p>Wij maken elke fiets. Breng hem voor tienen langs, dan is hij d
 const pages = {
   // As high as the window by its own rules, with its content in the middle.
   centred: `<style>* { box-sizing: border-box } html, body { height: 100%; margin: 0 } body { display: grid; place-items: center }</style><main><h1>Winkel</h1>${text}</main><!-- -->`,
+  // What comes before the form would be beside it.
+  form: `<style>body { display: flex; align-items: center; justify-content: center; min-height: 100vh; margin: 0 }</style><main style="width: 320px"><h1>Inloggen</h1>${text}</main><!-- -->`,
   tall: `<main><h1>Winkel</h1>${text}<iframe data-consent="social" data-src="https://www.youtube-nocookie.com/embed/x" title="Film" width="560" height="360"></iframe>${text.repeat(40)}</main><!-- -->`,
 }
 
@@ -47,6 +49,7 @@ const settled = (page: Page) =>
 inEveryBrowser(startSite, (browser) => {
   test.each([
     ['centred', 360, 640],
+    ['form', 568, 320],
     ['tall', 1280, 800],
   ] as const)('a %s page stays where it is while the visitor is asked, answers and comes back', async (name, width, height) => {
     const page = await visit(browser, { config, first: watch, body: pages[name] }, { width, height })

@@ -32,6 +32,7 @@ test.each([
   ['`application.js`', () => size('application.js')],
   ['`decisions.js`', () => size('decisions.js')],
   ['`ui.js`', () => size('ui.js')],
+  ['`low.js`', () => size('low.js')],
   ['`panels.js`', () => size('panels.js')],
   ['the banner’s texts', () => dutch('locales')],
   ['the panels’ texts', () => dutch('locales/panels')],

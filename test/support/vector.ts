@@ -31,6 +31,8 @@ export interface Vector {
   readonly requests: Several
   /** What the listeners heard that the page script gave to `hear`, as `<name> <event>`. */
   readonly heard?: Several
+  /** What the listeners heard once the vendor was refused. Default: that each script failed of which they heard that it was loaded. */
+  readonly refused?: Several
   /** The scripts among the requests that run. Default: whatever ends in `.js` or `.mjs`. */
   readonly runs?: Several
   /** Markup before the page script. */
@@ -45,6 +47,7 @@ export interface Vector {
 const several = (what: Several | undefined, browser: BrowserName): readonly string[] =>
   typeof what === 'function' ? what(browser) : (what ?? [])
 
+const asError = (heard: string) => (/\.m?js load$/.test(heard) ? heard.replace(/load$/, 'error') : [])
 const expand = (what: readonly string[], at: string): string[] => what.map((one) => (one.includes('*') ? one.replace('*', at) : at + one))
 
 /**
@@ -153,9 +156,8 @@ export const testVector = (vector: Vector) => {
       const of = (what: readonly string[]) => hosts.flatMap((at) => expand(what, at))
       return { requests: of(requests), runs: of(runs), heard: hosts.flatMap((at) => heard.map((one) => at + one)) }
     }
-    /** What is asked of nobody has failed once it is refused: scripts say so. */
     const failed = () =>
-      several(vector.heard, browser.name).flatMap((one) => (/\.m?js load$/.test(one) ? listed + one.replace('load', 'error') : []))
+      several(vector.refused ?? several(vector.heard, browser.name).flatMap(asError), browser.name).map((one) => listed + one)
     const open = async (path: string, config: unknown, visitor = browser.visitor()) => {
       for (const [answered, [body, type]] of Object.entries(vector.answers ?? {}))
         for (const at of [listed, unlisted]) browser.web.addPage(at, answered, body, type ? { 'content-type': type } : {})
