@@ -51,7 +51,6 @@ const inner = [
   'properties',
   'ran',
   'refresh',
-  'refuses',
   'required',
   'roots',
   'run',
@@ -71,7 +70,7 @@ const inner = [
   'words',
 ]
 /** One letter for each, in that order, found by trying: `toestemming.js` packs 40 bytes smaller than with those of the alphabet. Any other will do too. */
-const letters = 'sFycLBpRlWdrISqauGehmPiHCAwEvTtgJZYkjzMQxnONbUfDXoKV_'
+const letters = 'sLIcaOpPlKgJChqouFemUniMdxwzWNtSQjRTVGHZrEXfBADYvkby'
 if (letters.length !== inner.length)
   throw new Error(`There are ${inner.length} inner names and ${letters.length} letters: give each one of its own.`)
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, letters[index]]))
@@ -109,7 +108,7 @@ const oneQuote = {
   renderChunk(code) {
     const edges = []
     const look = (node) => {
-      if (ts.isStringLiteral(node) && node.parent.name !== node && !/[\\`$]/.test(node.getText()))
+      if (ts.isStringLiteral(node) && node.parent.name !== node && node.parent.moduleSpecifier !== node && !/[\\`$]/.test(node.getText()))
         edges.push(node.getStart(), node.getEnd() - 1)
       ts.forEachChild(node, look)
     }
@@ -268,6 +267,7 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
     strip,
     ...(shortened ? [shortExports, letOnly] : []),
     minify(name === 'ui', shortened),
+    ...(shortened ? [oneQuote] : []),
   ],
 })
 

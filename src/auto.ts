@@ -38,9 +38,8 @@ function begin(queued: unknown): void {
   if (/-recaptcha/.test(text))
     page.grecaptcha ??= {
       ready(task) {
-        page.___grecaptcha_cfg ??= {}
-        page.___grecaptcha_cfg.fns ??= []
-        page.___grecaptcha_cfg.fns.push(task)
+        // biome-ignore lint/suspicious/noAssignInExpressions: shorter
+        ;((page.___grecaptcha_cfg ??= {}).fns ??= []).push(task)
       },
     }
 

@@ -2,7 +2,6 @@
 
 import { attempt } from '../model/attempt.ts'
 import type { Problem } from '../model/check.ts'
-import { completeCodes } from '../model/codes.ts'
 import type { Face } from '../model/ports.ts'
 import type { Service } from '../model/types.ts'
 import type { Actions } from '../model/view.ts'
@@ -29,7 +28,6 @@ export interface MakesDecisions {
 export function createApplication(guard: Guard, ports: ApplicationPorts): Application {
   const { settings, state, gate, trigger, emit } = guard
   const { face } = ports
-  completeCodes(settings.codes)
   let open: 'banner' | 'preferences' | undefined
   let status: Status = ''
 
@@ -172,13 +170,8 @@ export function createApplication(guard: Guard, ports: ApplicationPorts): Applic
     open: (view) => setOpen(view === 'banner' ? view : 'preferences'),
     close: () => setOpen(),
     act(action) {
-      const [verb, id] = action.split(':')
-      if (verb === 'open') setOpen('preferences')
-      else if (verb === 'accept-all') actions.acceptAll('preferences')
-      else if (verb === 'reject-all') actions.rejectAll('preferences')
-      else if (verb === 'withdraw') this.withdraw(id)
-      else if (verb === 'grant' && id) this.grant(id, 'placeholder')
-      else ports.report('data-toestemming-action', action, 'action')
+      if (action === 'open') setOpen('preferences')
+      else ask((loaded) => loaded.act(action))
     },
     grant: (id, source) => ask((loaded) => loaded.answerSome({ [id]: true }, false, source)),
     draw,

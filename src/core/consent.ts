@@ -113,7 +113,6 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
           {
             allows: state.allows,
             has,
-            refuses: (id) => state.answer(id as string) === 'no',
             categoryOf: (id) => state.declared(id)?.category,
             // What nobody has answered is to be asked; what nobody knows is to be told.
             met(words, service) {

@@ -155,13 +155,6 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     } else take()
   }
 
-  /** Keeps the code of a host that nobody configured with the settings: the next page knows at once whose answer it is. */
-  const remember = (id: string) => {
-    const code = serviceCode(id)
-    settings.codes[id] = code
-    return code
-  }
-
   /** One answer for all that is asked; an objection against what is exempt is another matter, and stays. */
   const answerAll = (yes: boolean, source: Source) => {
     const choices: Choices = new Map()
@@ -203,7 +196,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       if (service) {
         // Of what is exempt, only an objection is an answer.
         if (service.category !== 'functional') choices.set(serviceCode(id), yes && isFree(service) ? undefined : yes)
-      } else if (!state.isCategory(id) && state.answer(id)) choices.set(remember(id), yes)
+      } else if (!state.isCategory(id) && state.answer(id)) choices.set(serviceCode(id), yes)
       else if (!state.isCategory(id))
         desk.report(
           'id',
@@ -216,7 +209,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       const named = hosts.filter((host) => entries.some(([id]) => id === host))
       const answered = (named[0] ? named : hosts).map(serviceCode).filter((code) => choices.has(code))
       const [given, ...others] = new Set(answered.map((code) => choices.get(code)))
-      if (answered.length && !others.length) for (const host of hosts) choices.set(remember(host), given)
+      if (answered.length && !others.length) for (const host of hosts) choices.set(serviceCode(host), given)
     }
     if (choices.size) answerWith(choices, whole, source)
   }
@@ -237,6 +230,13 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     answerAll,
     answerSome,
     withdraw,
+    act(action) {
+      const [verb, id] = action.split(':')
+      if (verb === 'accept-all' || verb === 'reject-all') answerAll(verb === 'accept-all', 'preferences')
+      else if (verb === 'withdraw') withdraw(id)
+      else if (verb === 'grant' && id) answerSome({ [id]: true }, false, 'placeholder')
+      else desk.report('data-toestemming-action', action, 'action')
+    },
     adopt(record) {
       const take = () => {
         // Something newer may have been said here in the meantime.

@@ -35,6 +35,8 @@ export interface Decisions {
   answerAll(yes: boolean, source: Source): void
   answerSome(given: Readonly<Record<string, unknown>>, whole: boolean, source: Source): void
   withdraw(id?: string): void
+  /** Does what a control on the owner's page asks for, but for `open`. */
+  act(action: string): void
   /** Takes over a record that another tab or page has written. */
   adopt(record: ConsentRecord): void
   /** Writes the record where it is missing, and removes what denied services left. */

@@ -1,5 +1,6 @@
 /** What the record and the settings together grant. Reads only; decisions are the application's. */
 
+import { serviceCode } from '../model/serviceCode.ts'
 import type { Answer, ConsentRecord, Service, Settings } from '../model/types.ts'
 
 export interface State {
@@ -15,10 +16,10 @@ export interface State {
   allows(words: readonly string[], id: string | undefined): boolean
 }
 
-export function createState({ categories, services, codes }: Settings, record: () => ConsentRecord | undefined): State {
+export function createState({ categories, services }: Settings, record: () => ConsentRecord | undefined): State {
   const isCategory = (id: string) => categories.some((one) => one.id === id)
   const declared = (id: string | undefined) => services.find((one) => one.id === id)
-  const answer = (id: string) => record()?.answers.get(codes[id] as string)
+  const answer = (id: string) => record()?.answers.get(isCategory(id) ? id : serviceCode(id))
 
   const has = (id: string): boolean => {
     const service = declared(id)

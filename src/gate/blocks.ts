@@ -1,7 +1,6 @@
 /** The lazy part that sees what is needed for what waits: what stands in for frames and templates, what looks after forms, or nothing yet. */
 
 import { attempt } from '../model/attempt.ts'
-import { completeCodes } from '../model/codes.ts'
 import type { Blocks, BlocksHost, BlocksPort } from '../model/ports.ts'
 import type { Settings } from '../model/types.ts'
 import { standInEarly } from './captchas/early.ts'
@@ -15,9 +14,6 @@ const isForm = (element: HTMLElement): element is HTMLFormElement => element.loc
 
 export function createBlocks(port: BlocksPort, settings: Settings, load: LoadForBlocks): Blocks {
   const host: BlocksHost = { ...port, ...port.state }
-  // What was allowed on another host of the site may be known only now.
-  completeCodes(settings.codes)
-  port.refresh()
   let ready: Promise<void> | undefined
   /** Fetches a part when it is first needed, and has it draw; says whether it arrived. One that did not is tried again by the next look. */
   const part = (fetch: () => Promise<() => Promise<Blocks>>) => {

@@ -17,8 +17,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   const once = new Set<HTMLElement>()
   /** What the parser has put in and is known: to ask for all that is marked is quicker than to look at each node that comes. */
   const looked = new WeakSet<Element>()
-  /** Scripts that have said that they fail: whoever puts one in after the other waits for it. */
-  const told = new WeakSet<Element>()
   const ran: Needs[] = []
   /** Frames and templates that wait, for which something must stand in, and forms, which may have something to say. */
   let waiting = new Set<HTMLElement>()
@@ -37,7 +35,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const addresses = addressesOf(element)
     const named = addresses.reduce((found, address) => found || match(urlOf(address)), dataset.service)
     return {
-      words: `${dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)) ?? ''}`.match(/\S+/g) ?? [],
+      words: (dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)) ?? '').match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
       service: named || (isFrame(element) ? urlOf(addresses.at(-1))?.host.replace(/^www\./, '') : undefined),
     }
@@ -83,14 +81,9 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     // Code that comes late is to find what it has missed; what comes after a template waits for it, and a frame may have a better address.
     if (!tools && open && (lacking || /e$/.test(name) || (name === 'script' && document.readyState === 'complete'))) lacking = true
     else if (name === 'script') {
-      const isHeld = element.dataset.toestemming === 'held'
-      if (isHeld && !open && judge.refuses(service) && !told.has(element)) {
-        told.add(element)
-        element.dispatchEvent(new Event('error'))
-      }
       // One that runs was never held, unless its address waits. A robot check waits for a form that is used, too.
       if (
-        (runs(element) && !isHeld) ||
+        (runs(element) && element.dataset.toestemming !== 'held') ||
         !open ||
         (words.includes('recaptcha') && !once.has(element)) ||
         !element.isConnected ||

@@ -80,7 +80,7 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
     if (held.size > most) held.delete([...held][0] as HTMLElement)
     dataset.toestemming = 'held'
     // As it is now: the page's base may change.
-    dataset[name] = `${/^src\w/.test(name) ? value : urlOf(value)}`
+    dataset[name] = (/^src\w/.test(name) ? value : urlOf(value)) as string
     if (element.isConnected) note()
   } else if (held.has(element)) delete dataset[name]
   return taken

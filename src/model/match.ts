@@ -28,5 +28,5 @@ export function placesOf(services: readonly Service[]): Place[] {
 /** Finds the service that has an address. */
 export function createMatcher(places: readonly Place[]): (url: URL | undefined) => string | undefined {
   const patterns = places.map(([pattern, service]) => [RegExp(pattern), service] as const)
-  return (url) => patterns.find(([pattern]) => pattern.test(`${url}`))?.[1]
+  return (url) => patterns.find(([pattern]) => pattern.test(url as unknown as string))?.[1]
 }

@@ -51,8 +51,6 @@ export interface Judge {
   allows(words: readonly string[], service: string | undefined): boolean
   /** Whether this service, which has a host in the settings, is granted now, or was loaded once. */
   has(service: string): boolean
-  /** Whether somebody has said no to this service. */
-  refuses(service: string | undefined): boolean
   /** The category of a service in the settings. */
   categoryOf(service: string): string | undefined
   /** Tells the core that the page has an element with these words, so that they can be offered, or told when they are unknown. */

@@ -1,6 +1,5 @@
 /** The configuration as sites type it, completed. Only for one that `checkConfiguration` has found right. */
 
-import { codesOf } from './codes.ts'
 import type { Language } from './locale.ts'
 import { placesOf } from './match.ts'
 import type { Network, Service, Settings } from './types.ts'
@@ -49,7 +48,6 @@ export function completeSettings(configuration: Configuration, { hostname, catal
   const { categories, cookie, ui } = configuration
   const signals = { google: 'basic', gpc: true, matomo: 'tracking', ...configuration.signals } as const
   const services = (configuration.services ?? []).map((item) => complete(item, catalogue))
-  const all = [...new Set([...standard, ...Object.keys(categories ?? {})])].map((id) => ({ id, ...categories?.[id] }))
   return {
     owner: hostname,
     locale: '',
@@ -62,9 +60,8 @@ export function completeSettings(configuration: Configuration, { hostname, catal
     requests: 'fail',
     texts: {},
     ...configuration,
-    categories: all,
+    categories: [...new Set([...standard, ...Object.keys(categories ?? {})])].map((id) => ({ id, ...categories?.[id] })),
     services,
-    codes: codesOf(all, services),
     signals,
     // What runs before a choice must hear at once what it may not do: also in the modes `advanced` and `cookie`.
     urgency: services.some(

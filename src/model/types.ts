@@ -112,8 +112,6 @@ export interface Settings {
   readonly services: readonly Service[]
   /** Which addresses belong to which service; see `placesOf`. */
   readonly places: readonly (readonly [pattern: string, service: string])[]
-  /** What stands in the record for each category and service, and for each host that was allowed by itself: see `completeCodes`. */
-  readonly codes: Record<string, string | undefined>
   readonly cookie: { readonly name: string; readonly domain: string | null }
   /** What becomes of other origins that no service lists, when a script asks for them. */
   readonly unlisted: 'allow' | 'hold'

@@ -22,17 +22,12 @@ export function keepClear(banner: HTMLElement | null): (() => void) | undefined 
     if (low && !keepInReach) {
       // Drawn once it is known where: it would move the page and be moved itself. What is there already stays meanwhile.
       if (!banner.popover) banner.style.display = 'none'
-      return import('./low.ts')
-        .then(
-          (part) => part.keepInReach,
-          () => Boolean,
-        )
-        .then((found) => {
-          keepInReach = found
-          banner.style.display = ''
-          // Answered meanwhile, by code of the page, it has given the page its paddings back.
-          if (banner.isConnected) place()
-        })
+      return import('./low.ts').catch(Object).then((part) => {
+        keepInReach = part.keepInReach ?? Boolean
+        banner.style.display = ''
+        // Answered meanwhile, by code of the page, it has given the page its paddings back.
+        if (banner.isConnected) place()
+      })
     }
     keepLooks(banner)
     restore()

@@ -31,8 +31,6 @@ export interface Vector {
   readonly requests: Several
   /** What the listeners heard that the page script gave to `hear`, as `<name> <event>`. */
   readonly heard?: Several
-  /** What the listeners heard once the vendor was refused. Default: that each script failed of which they heard that it was loaded. */
-  readonly refused?: Several
   /** The scripts among the requests that run. Default: whatever ends in `.js` or `.mjs`. */
   readonly runs?: Several
   /** Markup before the page script. */
@@ -47,7 +45,6 @@ export interface Vector {
 const several = (what: Several | undefined, browser: BrowserName): readonly string[] =>
   typeof what === 'function' ? what(browser) : (what ?? [])
 
-const asError = (heard: string) => (/\.m?js load$/.test(heard) ? heard.replace(/load$/, 'error') : [])
 const expand = (what: readonly string[], at: string): string[] => what.map((one) => (one.includes('*') ? one.replace('*', at) : at + one))
 
 /**
@@ -156,8 +153,6 @@ export const testVector = (vector: Vector) => {
       const of = (what: readonly string[]) => hosts.flatMap((at) => expand(what, at))
       return { requests: of(requests), runs: of(runs), heard: hosts.flatMap((at) => heard.map((one) => at + one)) }
     }
-    const failed = () =>
-      several(vector.refused ?? several(vector.heard, browser.name).flatMap(asError), browser.name).map((one) => listed + one)
     const open = async (path: string, config: unknown, visitor = browser.visitor()) => {
       for (const [answered, [body, type]] of Object.entries(vector.answers ?? {}))
         for (const at of [listed, unlisted]) browser.web.addPage(at, answered, body, type ? { 'content-type': type } : {})
@@ -180,11 +175,9 @@ export const testVector = (vector: Vector) => {
       await expectEffects(browser, page, effects(unlisted), vector.quiet)
       await worksOn(page)
       await run(page, 'toestemming.rejectAll()')
-      const refused = effects(unlisted)
-      await expectEffects(browser, page, { ...refused, heard: [...refused.heard, ...failed()] }, vector.quiet)
+      await expectEffects(browser, page, effects(unlisted), vector.quiet)
       await run(page, 'toestemming.acceptAll()')
-      const all = effects(listed, unlisted)
-      await expectEffects(browser, page, { ...all, heard: [...all.heard, ...failed()] }, vector.quiet)
+      await expectEffects(browser, page, effects(listed, unlisted), vector.quiet)
       await worksOn(page)
       browser.web.clearLog()
       await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })

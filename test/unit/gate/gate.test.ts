@@ -30,9 +30,6 @@ const written = vi.fn()
 Object.defineProperty(Document.prototype, 'write', { value: written, configurable: true, writable: true })
 const readyState = (state: DocumentReadyState) => vi.spyOn(document, 'readyState', 'get').mockReturnValue(state)
 
-/** The services to which somebody has said no. */
-const refused = new Set<string>()
-
 /** How this page differs; gone after each test. */
 let rest: Partial<GateTools> = {}
 
@@ -44,7 +41,6 @@ function createPage(html: string, ...granted: string[]) {
   const judge = {
     allows: vi.fn<Judge['allows']>((words) => words.length > 0 && words.every((word) => granted.includes(word))),
     has: vi.fn<Judge['has']>((name) => granted.includes(category[name] ?? '')),
-    refuses: (name: string | undefined) => refused.has(`${name}`),
     categoryOf: (name: string) => category[name] ?? '',
     met: (words: readonly string[], name: string | undefined) => void found.push([...words, name].join(' ')),
     grant: vi.fn<Judge['grant']>(),
@@ -576,43 +572,6 @@ describe('what nobody marked', () => {
     expect(set).toHaveBeenCalledOnce()
   })
 
-  it('as a script says that it fails once its service is refused, and not before, and can still run', async () => {
-    const page = createPage('')
-    const script = document.createElement('script')
-    const heard = vi.fn()
-    script.addEventListener('error', heard)
-    script.src = address
-    document.body.append(script)
-    await settle()
-    expect(heard).not.toHaveBeenCalled()
-    refused.add('youtube')
-    page.gate.refresh()
-    page.gate.refresh()
-    expect(heard).toHaveBeenCalledOnce()
-    // One that is put in when it has been refused.
-    const next = document.createElement('script')
-    next.onerror = heard
-    next.src = `${address}2`
-    document.body.append(next)
-    await settle()
-    expect(heard).toHaveBeenCalledTimes(2)
-    refused.clear()
-    const set = vi.spyOn(script, 'setAttribute').mockImplementation(() => {})
-    page.grant('social')
-    await settle()
-    expect(set.mock.calls).toEqual([['src', address]])
-  })
-
-  it('but was marked by the owner says nothing when it is refused', async () => {
-    refused.add('youtube')
-    const page = createPage(`<script type="text/plain" data-consent="social" data-src="${address}"></script>`)
-    const heard = vi.fn()
-    document.querySelector('script')?.addEventListener('error', heard)
-    page.gate.refresh()
-    expect(heard).not.toHaveBeenCalled()
-    refused.clear()
-  })
-
   it('as a script runs once it is granted, though a thousand pixels came after it', async () => {
     const page = createPage('')
     const script = document.createElement('script')
@@ -658,7 +617,6 @@ describe('what nobody marked', () => {
     const judge = {
       allows: () => false,
       has: (name: string) => granted.has(name),
-      refuses: () => false,
       categoryOf: () => 'social',
       met() {},
       grant() {},

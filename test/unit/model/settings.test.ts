@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { completeCodes } from '../../../src/model/codes.ts'
-import { serviceCode } from '../../../src/model/serviceCode.ts'
 import { complete, completeSettings, named, standard } from '../../../src/model/settings.ts'
-import type { Settings } from '../../../src/model/types.ts'
 
 const matomo = { id: 'matomo', category: 'analytics', provider: 'Matomo', hosts: ['matomo.example'] }
 const page = { hostname: 'www.voorbeeld.nl', catalogue: { matomo, gone: undefined } }
-const asKept = (settings: Settings): Settings => JSON.parse(JSON.stringify(settings))
 const survey = { id: 'survey', category: 'crash', provider: 'Bureau X', hosts: ['survey.example'] }
 
 describe('settings', () => {
   it('have a default for everything', () => {
-    expect(asKept(completeSettings({}, page))).toEqual({
+    expect(completeSettings({}, page)).toEqual({
       owner: 'www.voorbeeld.nl',
       locale: '',
       register: 'je',
@@ -25,7 +21,6 @@ describe('settings', () => {
       categories: [{ id: 'functional' }, { id: 'analytics' }, { id: 'tracking' }, { id: 'social' }, { id: 'recaptcha' }],
       services: [],
       places: [],
-      codes: { functional: 'functional', analytics: 'analytics', tracking: 'tracking', social: 'social', recaptcha: 'recaptcha' },
       signals: { google: 'basic', gpc: true, matomo: 'tracking' },
       urgency: 0,
       cookie: { name: 'toestemming', domain: null },
@@ -84,13 +79,7 @@ describe('settings', () => {
 
   it('survive being kept as JSON', () => {
     const settings = completeSettings({ services: ['matomo', survey], categories: { crash: {} } }, page)
-    const kept = asKept(settings)
-    expect({ ...kept, codes: {} }).toEqual({ ...settings, codes: {} })
-    // A host that nobody configured has a code only where that is worked out.
-    const { codes } = settings
-    expect([codes.matomo, codes['film.example'], kept.codes['film.example']]).toEqual(['IG54X', serviceCode('film.example'), undefined])
-    expect(completeCodes(kept.codes)['film.example']).toBe(serviceCode('film.example'))
-    expect(Object.keys(kept.codes)).toEqual(Object.keys(codes))
+    expect(JSON.parse(JSON.stringify(settings))).toEqual(settings)
   })
 })
 

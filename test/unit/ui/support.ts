@@ -25,7 +25,6 @@ export const settings: Settings = {
   categories: [{ id: 'functional' }, { id: 'analytics' }, { id: 'social' }],
   services,
   places: [],
-  codes: {},
   cookie: { name: 'toestemming', domain: null },
   signals: { google: 'basic', gpc: true, matomo: 'tracking' },
   urgency: 0,
