@@ -187,8 +187,8 @@ const replace = (realm: typeof globalThis) => {
       const texts = values.map((html) => {
         if (marks.test(html as string)) note()
         rewritten ||= /<iframe/i.test(html as string)
-        // What names no address costs no more.
-        if (!naming.test(html as string) || !(/&[#cps]/.test(html as string) || refuses('html', html))) return html
+        // What names no address, nor may have the slashes of one as numbers, costs no more.
+        if (!naming.test(html as string) || !(/&#x?[24]/.test(html as string) || refuses('html', html))) return html
         const template = document.createElement('template')
         apply(setHTML, template, [html])
         const before = template.innerHTML

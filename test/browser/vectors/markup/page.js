@@ -18,7 +18,7 @@ else mark().innerHTML = image('setHTML')
 
 // As templates that escape all but letters write an address.
 mark().innerHTML = image('encoded').replaceAll('/', '&#x2F;').replaceAll('<&#x2F;', '</')
-mark().innerHTML = frame('encoded').replaceAll(':', '&colon;')
+mark().innerHTML = frame('encoded').replace('//', '&#47;&#47;').replace(':', '&colon;')
 
 const many = mark()
 many.innerHTML = `<ul>${'<li><b></b></li>'.repeat(50)}</ul><DIV><IMG SRC='${vendor}/image/deep.gif'></DIV>`
