@@ -40,6 +40,7 @@ inEveryBrowser(startSite, (browser) => {
     await press(page, 'accept-all')
     await until('the settings are kept', async () => (await storageOf(page)).local['toestemming:settings'])
     await written(page)
+    await until('what is allowed is asked for', () => asked().length === 2)
     await run(
       page,
       `(() => {
