@@ -35,7 +35,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     const addresses = addressesOf(element)
     const named = addresses.reduce((found, address) => found || match(urlOf(address)), dataset.service)
     return {
-      words: (dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)) ?? '').match(/\S+/g) ?? [],
+      words: `${dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)) ?? ''}`.match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
       service: named || (isFrame(element) ? urlOf(addresses.at(-1))?.host.replace(/^www\./, '') : undefined),
     }
