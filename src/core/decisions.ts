@@ -238,12 +238,9 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       else desk.report('data-toestemming-action', action, 'action')
     },
     adopt(record) {
-      const take = () => {
-        // Something newer may have been said here in the meantime.
-        if (record.decided > (guard.record?.decided ?? 0)) adopt(record)
-      }
-      if (hearing) void hearing.then(take)
-      else take()
+      // Something newer may have been said here in the meantime.
+      const take = () => record.decided > (guard.record?.decided ?? 0) && adopt(record)
+      void (hearing ? hearing.then(take) : take())
     },
     tidy() {
       if (guard.record) keep(guard.record)

@@ -149,13 +149,9 @@ const replace = (realm: typeof globalThis) => {
   }
   change ??= changeHere
   const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
-
   // Not those of links, areas and bases, whose addresses are not asked for.
-  const elements = (
-    Object.getOwnPropertyNames(realm)
-      .join(' ')
-      .match(/HTML[^AB]\w+Element/g) as string[]
-  ).join(' ')
+  const all = Object.getOwnPropertyNames(realm).join(' ')
+  const elements = (all.match(/HTML[^AB]\w+Element/g) as string[]).join(' ')
   changeHere(elements, names.join(' '), (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values))
   changeHere(elements, 'contentWindow contentDocument', (native, own: HTMLElement, values) => {
     const view = enter(apply(native, own, values))

@@ -29,7 +29,9 @@ export function compare(address: string, accepted: Accepted, settings: Settings,
   for (const { url, page } of accepted.requests) {
     if (!URL.canParse(url)) continue
     // What a provider's own frame fetches is that provider's.
-    const service = serviceAt(new URL(url)) ?? (URL.canParse(page) ? serviceAt(new URL(page)) : undefined)
+    const frame = URL.canParse(page) ? new URL(page) : undefined
+    const elsewhere = frame && !isOwn(frame.hostname, hostname, settings.cookie.domain) ? frame : undefined
+    const service = serviceAt(new URL(url)) ?? (elsewhere && serviceAt(elsewhere))
     if (service) seen.add(service)
     else undeclared.push(url)
   }

@@ -281,5 +281,11 @@ describe('what is asked and kept after acceptance', () => {
     const inside = { url: 'https://beeld.example/a.jpg', page: 'https://pixel.example/frame' }
     expect(compared({ requests: [frame, inside] }, ['pixel'])).toEqual([])
     expect(compared({ requests: [inside] })).toHaveLength(1)
+    // A page that is listed itself does not answer for all that it asks.
+    const own = { id: 'own', category: 'functional', provider: 'Winkel', hosts: ['winkel.example'] }
+    expect(compared({ requests: asked('https://beeld.example/a.jpg') }, [own])).toEqual([
+      expect.stringMatching(/^warning R-136 1 × beeld\.example/),
+      'unseen own',
+    ])
   })
 })
