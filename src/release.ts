@@ -3,7 +3,7 @@
 import { createRelease } from './gate/template.ts'
 
 export { represent, startLate } from './gate/lateStart.ts'
-export { prepare } from './gate/privateAddress.ts'
+export { prepare } from './gate/otherAddress.ts'
 export { readAhead } from './gate/readAhead.ts'
 
 /** Beside this file in `dist/`, and a chunk of a bundler's from npm. */

@@ -58,7 +58,6 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
 
   /** Whether something that was loaded once, without a stored answer, has been taken back. */
   let undone = false
-
   const { settle, afterPaint } = createAfterPaint(() => gate.refresh())
   const letGo: Task = (superseded) => {
     if (!superseded) attempt(gate.refresh)
@@ -179,7 +178,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     const categories = offered()
     const services: Service[] = categories.flatMap((one) => one.services)
     const codes = services.map(({ id }) => serviceCode(id))
-    const entries = Object.entries(Object(given) === given ? given : { [String(given)]: true }).map(
+    const entries = Object.entries(Object(given) === given ? given : { [given as unknown as string]: true }).map(
       ([id, yes]) => [id.replace(/^.*\//, ''), yes === true] as const,
     )
     for (const [id, yes] of entries) {
@@ -215,10 +214,11 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
   }
 
   const withdraw = (id?: string) => {
+    const alike = families.find((hosts) => hosts.includes(`${id}`)) ?? [id]
     // What was loaded once goes too, when it is this that is withdrawn.
     for (const element of gate.once) {
       const { words, service } = gate.needs(element)
-      if (!id || service === id || words.includes(id)) undone = gate.once.delete(element)
+      if ([service, ...words].some((one) => alike.includes(one as string))) undone = gate.once.delete(element)
     }
     if (id) answerSome({ [id]: false }, false, 'withdrawal')
     else answerAll(false, 'withdrawal')

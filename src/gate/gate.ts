@@ -104,7 +104,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       }
     } else {
       if (open) {
-        tools?.prepare?.(element, service)
+        tools?.prepare?.(element, service, gate, change as Change)
         held.delete(element)
       }
       // The address of a plain link asks nothing of anyone until it is followed.
@@ -140,7 +140,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     // Before the script that is awaited has come, the page may have been read.
     // When it does not arrive, all else goes on without.
     if (queue.run() || lacking) fetching ||= later().then(equip, equip)
-    if (waiting.size) drawing ??= blocks({ needs, once, refresh, state: judge })
+    if (waiting.size) drawing ??= blocks(gate)
     drawing?.then(
       (module) => module.update(waiting),
       // Nothing stands in when the part does not arrive, and all stays held; the next look tries again.
@@ -167,6 +167,25 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     judge.mounted()
   }
 
+  const gate = {
+    needs,
+    once,
+    ran,
+    roots,
+    copies: ours,
+    refresh,
+    state: judge,
+    equip,
+    scan(root: ParentNode) {
+      roots.add(root)
+      refresh()
+    },
+    stop() {
+      stopped = true
+      // Of a page that is still being read, what comes is held as well.
+      refresh()
+    },
+  }
   intercept({
     changed,
     passes: (element) => ours.has(element) || once.has(element) || (element.dataset.consent && allowed(element)),
@@ -177,22 +196,5 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   })
   // Ends with the first look at a page that has been read.
   observer.observe(document, { subtree: true, childList: true })
-  return {
-    needs,
-    once,
-    ran,
-    roots,
-    copies: ours,
-    refresh,
-    equip,
-    scan(root) {
-      roots.add(root)
-      refresh()
-    },
-    stop() {
-      stopped = true
-      observer.disconnect()
-      refresh()
-    },
-  }
+  return gate
 }

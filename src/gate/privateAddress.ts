@@ -21,12 +21,3 @@ export function privateAddress(address: string): string {
   change(url)
   return url.href
 }
-
-/** Has a frame that may load ask for that address. It stays of the service that it was of. */
-export function prepare(element: HTMLElement, service: string | undefined): void {
-  const { src, consent } = element.dataset
-  const better = src && consent && element.localName === 'iframe' ? privateAddress(src) : src
-  if (better === src) return
-  element.dataset.src = better
-  element.dataset.service ||= service ?? ''
-}

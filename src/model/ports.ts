@@ -80,8 +80,11 @@ export interface Later {
     once: Set<HTMLElement>,
     needs: Gate['needs'],
   ): readonly ChildNode[]
-  /** Has a frame that may load ask for its provider's more private address, where there is one. */
-  prepare(element: HTMLElement, service: string | undefined): void
+  /**
+   * Has a frame that may load ask for its provider's more private address, where there is one, and looks after it: what was allowed of one provider
+   * is allowed of no other.
+   */
+  prepare(element: HTMLElement, service: string | undefined, port: BlocksPort, change: Change): void
 }
 
 export interface GateTools extends Pick<Settings, 'places' | 'unlisted' | 'requests'> {

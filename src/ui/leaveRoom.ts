@@ -7,7 +7,8 @@ const controls = 'a,button,input,select,textarea,toestemming-block'
  */
 export function leaveRoom(trigger: HTMLElement): () => void {
   const root = document.documentElement
-  const { style } = root
+  // Of a page that has a `zoom` on its root, lengths in styles are so much larger than they say; of old browsers it is not known.
+  const { style, currentCSSZoom: zoom = 1 } = root
   const { scrollPaddingBlockEnd, paddingBlockEnd, boxSizing } = style
   let added = 0
   const observer = new ResizeObserver(() => {
@@ -21,8 +22,8 @@ export function leaveRoom(trigger: HTMLElement): () => void {
       return element.offsetParent && box.bottom > end && box.left < right && box.right > left
     })
     // What was added stays: taken away, it could put the control back under the trigger.
-    if (covers) added = height
-    style.scrollPaddingBlockEnd = `${height}px`
+    if (covers) added = height / zoom
+    style.scrollPaddingBlockEnd = `${height / zoom}px`
     if (!added) return
     style.paddingBlockEnd = `${added}px`
     // A page as high as the window stays so high, and its content where it is.

@@ -1,9 +1,12 @@
+/** The page's own body: `document.body` may be a picture of that name. */
+const body = () => document.querySelector('body') as HTMLElement
+
 /** The root of `<toestemming-ui>`, first in the body: the one that is there, or a new one, which comes back when an app replaces the page around it. */
 export function uiRoot(): ShadowRoot {
   const found = document.querySelector('toestemming-ui')?.shadowRoot
   if (found) return found
   const host = document.createElement('toestemming-ui')
-  document.body.prepend(host)
+  body().prepend(host)
   keep(host)
   return host.attachShadow({ mode: 'open' })
 }
@@ -27,12 +30,12 @@ function keep(host: HTMLElement): void {
     come++
     setTimeout(() => come--, period)
     setTimeout(() => {
-      if (!host.hidden && !document.querySelector(host.localName)) document.body?.prepend(host)
+      if (!host.hidden && !document.querySelector(host.localName)) body()?.prepend(host)
     })
   })
   // Only what is outermost: what happens in the page costs nothing.
   const watch = () => {
-    for (const parent of [document, document.documentElement, document.body]) if (parent) observer.observe(parent, { childList: true })
+    for (const parent of [document, document.documentElement, body()]) if (parent) observer.observe(parent, { childList: true })
   }
   watch()
 }

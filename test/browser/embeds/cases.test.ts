@@ -101,6 +101,43 @@ inEveryBrowser(startSite, (browser) => {
     ])
   })
 
+  test('what was loaded once or is always allowed of one provider is not of another that the page gives the frame', async () => {
+    const page = await open(
+      ['https://www.youtube.com/embed/a', 'https://open.spotify.com/embed/b']
+        .map((src, n) => `<section id="film${n}">${film(src)}</section>`)
+        .join(''),
+    )
+    await run(page, 'toestemming.rejectAll()')
+    await until('both are drawn', async () => (await waiting(page)) === 2)
+    await press(page, '#film0', 'load-once')
+    await press(page, '#film1', 'load-always')
+    await until('both have come', () => asked().length === 2)
+    // Of the same provider it may be anything.
+    await run(page, "document.querySelector('#film0 iframe').src = 'https://www.youtube.com/embed/c'")
+    await until('the next one has come', () => asked().length === 3)
+    browser.web.clearLog()
+    await run(page, "document.querySelector('#film0 iframe').src = 'https://player.vimeo.com/video/1'")
+    await run(page, "document.querySelector('#film1 iframe').setAttribute('src', 'https://calendly.com/ik')")
+    await until('both ask anew', async () => (await waiting(page)) === 2)
+    const told = await Promise.all((await findAll(page, view('placeholder'))).map(textOf))
+    expect(told.map((one) => one.match(/Vimeo|Calendly|YouTube|Spotify/)?.[0])).toEqual(['Vimeo', 'Calendly'])
+    await quiet(browser.web)
+    expect(asked()).toEqual([])
+    await press(page, '#film0', 'load-once')
+    await until('it has come', () => asked().length === 1)
+    expect(asked()).toEqual(['player.vimeo.com/video/1'])
+  })
+
+  test('what is withdrawn by one host of a provider goes at all its hosts, also what was loaded once', async () => {
+    const page = await open(film('https://www.youtube-nocookie.com/embed/a'))
+    await run(page, 'toestemming.rejectAll()')
+    await until('it is drawn', async () => (await waiting(page)) === 1)
+    await press(page, 'body', 'load-once')
+    await until('it has come', () => asked().length === 1)
+    await run(page, "toestemming.withdraw('youtube.com')")
+    await until('it is back', async () => (await waiting(page)) === 1)
+  })
+
   test('a provider has one switch in the preferences, which is for all its hosts', async () => {
     const films = ['https://www.youtube.com/embed/a', 'https://www.youtube-nocookie.com/embed/b', 'https://player.vimeo.com/video/1']
     const page = await open(films.map((src, index) => `<section id="film${index}">${film(src)}</section>`).join(''))
