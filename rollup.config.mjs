@@ -177,8 +177,9 @@ const nameless = {
 /** The list of ids is a file of its own in `dist/`, which a part fetches only when it needs it. */
 const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
-/** Parts that other parts ask for. */
-const isPart = (id) => /\.\/(box|embeds|labels|low|placeholders|share)\.(ts|js)$/.test(id) && !id.includes('gate')
+/** Parts that other parts ask for. What the gate has by the name of `embeds` is something else. */
+const isPart = (id, from = '') =>
+  /\.\/(box|embeds|labels|low|placeholders|share)\.(ts|js)$/.test(id) && !id.includes('gate') && !/src[\\/]gate[\\/].* .\/embeds/.test(`${from} ${id}`)
 
 /** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
 const recognisable = {
@@ -252,7 +253,7 @@ const ownElements = {
 const part = (name, input, { before = [], shortened = true } = {}) => ({
   input,
   // One part that another asks for is a file beside it.
-  external: (id) => isIds(id) || isPart(id),
+  external: (id, from) => isIds(id) || isPart(id, from),
   output: {
     file: `dist/${name}.js`,
     format: 'es',

@@ -67,6 +67,18 @@ inEveryBrowser(startDemo, (browser) => {
     await until('there is room', async () => (await page.evaluate(covered)).length === 0)
   })
 
+  test.each(['zoom: 1.5', 'zoom: .8', 'font-size: 150%'])('nor on a page that is larger or smaller as a whole (%s)', async (size) => {
+    const page = await open(`<style>html { ${size} }</style>${form(150)}`)
+    await until('there is room', async () => (await page.evaluate(covered)).length === 0)
+    const [trigger] = await findAll(page, '[part=trigger]')
+    const wanted = await trigger?.evaluate((one) => innerHeight - one.getBoundingClientRect().top)
+    const lent = await run(
+      page,
+      'parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockEnd) * (document.documentElement.currentCSSZoom ?? 1)',
+    )
+    expect(Math.abs((lent as number) - (wanted as number))).toBeLessThan(3)
+  })
+
   test('a placeholder that ends the page can be pressed, also after the page has grown', async () => {
     const page = await open(
       '<template data-consent="social" data-service="x"><blockquote class="twitter-tweet"><a href="https://x.com/a/status/1">1 mei</a></blockquote></template>',

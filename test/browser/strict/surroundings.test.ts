@@ -235,6 +235,16 @@ ${tag}</head><body>${body}<form data-consent-form="recaptcha" action="/sent"><bu
     expect(uncaught(page)).toEqual([])
   })
 
+  test('on a page with a picture that is called `body` the banner is seen and answered, and comes back when an app takes it away', async () => {
+    put(browser.web, '/body', { ...site, body: `<img name="body" alt="" src="data:,">${body}` })
+    const page = await browser.open(`${address}/body`)
+    await bannerAppears(page)
+    await run(page, "document.querySelector('toestemming-ui').remove()")
+    await pressInShadow(page, action('reject-all'))
+    await noBanner(page)
+    expect(thirdParties(browser.web.log, host)).toEqual([])
+  })
+
   test('in quirks mode everything works', async () => {
     browser.web.addPage(
       host,
