@@ -179,7 +179,9 @@ const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
 /** Parts that other parts ask for. What the gate has by the name of `embeds` is something else. */
 const isPart = (id, from = '') =>
-  /\.\/(box|embeds|labels|low|placeholders|share)\.(ts|js)$/.test(id) && !id.includes('gate') && !/src[\\/]gate[\\/].* .\/embeds/.test(`${from} ${id}`)
+  /\.\/(box|embeds|labels|low|placeholders|share)\.(ts|js)$/.test(id) &&
+  !id.includes('gate') &&
+  !/src[\\/]gate[\\/].* \.\/embeds/.test(`${from} ${id}`)
 
 /** Of a service in the catalogue what it can be recognised by, without what only visitors read. */
 const recognisable = {
