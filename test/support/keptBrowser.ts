@@ -3,6 +3,7 @@
  * module, which `isolate: false` in vitest.config.ts leaves alone. Of its visitors nothing stays, and of its webs neither.
  */
 
+import { rmSync } from 'node:fs'
 import type { Browser } from 'puppeteer-core'
 import { type BrowserName, type LaunchOptions, launchBrowser } from './launchBrowser.ts'
 import { type Switchboard, startSwitchboard } from './switchboard.ts'
@@ -31,6 +32,19 @@ const end = async ({ browser, switchboard }: Kept) => {
   await browser.close()
   switchboard.close()
 }
+
+/** A worker that has no more to do has half a second left, in which a browser on a busy machine has not ended by itself. */
+process.once('SIGTERM', () => {
+  for (const { browser } of idle.values()) {
+    const started = browser.process()
+    started?.kill('SIGKILL')
+    // Each has its profile in a folder of its own.
+    const [profile] =
+      started?.spawnargs.flatMap((one, at, all) => one.match(/^--user-data-dir=(.+)/)?.[1] ?? (all[at - 1] === '--profile' ? one : [])) ??
+      []
+    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+  }
+})
 
 /** Firefox keeps the pages that were left in any case. */
 const isOrdinary = (name: BrowserName, { unused, reducedMotion, pageCache }: LaunchOptions) =>
