@@ -10,17 +10,25 @@ import { privateAddress } from './privateAddress.ts'
 /** Whether one host is the other, or is under it. */
 const isNear = (one: string, other: string) => `.${one}`.endsWith(`.${other}`) || `.${other}`.endsWith(`.${one}`)
 
-/** The service that its owner has named, by frame; of what has no name by itself the address tells. */
+/** The service that its owner has named where its address alone would tell another, by frame. */
 const named = new WeakMap<Element, string | undefined>()
 let watched: boolean | undefined
+
+/** Whose an address is, in a frame with these marks or, without any, by itself. */
+const whose = ({ needs }: BlocksPort, src: string | null | undefined, { consent, service }: DOMStringMap = {}) => {
+  const probe = document.createElement('iframe')
+  Object.assign(probe.dataset, { src: `${src ?? ''}` }, consent && { consent }, service && { service })
+  return needs(probe)
+}
 
 export const prepare: Later['prepare'] = (element, service, port, change) => {
   if (element.localName !== 'iframe') return
   const { dataset } = element
-  if (!named.has(element)) named.set(element, dataset.service)
+  const { src, consent } = dataset
+  if (!named.has(element))
+    named.set(element, whose(port, src ?? element.getAttribute('src')).service === dataset.service ? undefined : dataset.service)
   if (!watched) watch(port, change)
   watched = true
-  const { src, consent } = dataset
   const better = src && consent ? privateAddress(src) : src
   if (better === src) return
   dataset.src = better
@@ -28,16 +36,7 @@ export const prepare: Later['prepare'] = (element, service, port, change) => {
   dataset.service ||= service ?? ''
 }
 
-const watch = ({ needs, once, state }: BlocksPort, change: Change) => {
-  const probe = document.createElement('iframe')
-  /** Whose an address is, in this frame or, without one, in any. */
-  const whose = (src: string, { consent, service }: DOMStringMap = {}) => {
-    const { dataset } = probe
-    for (const [name, value] of Object.entries({ src, consent, service }))
-      if (value === undefined) delete dataset[name]
-      else dataset[name] = value
-    return needs(probe)
-  }
+const watch = (port: BlocksPort, change: Change) => {
   /** Whether it is to be of another provider, which is not allowed: then the address waits in `data-src`, where the gate finds it. */
   const waits = (frame: HTMLElement, name: unknown, value: unknown): boolean => {
     const { dataset } = frame
@@ -45,13 +44,13 @@ const watch = ({ needs, once, state }: BlocksPort, change: Change) => {
     const url = urlOf(src)
     // What waited is set by the gate.
     if (!named.has(frame) || !/^src$/i.test(`${name}`) || src === dataset.src || !url?.host || url.host === location.host) return false
-    const now = [whose(frame.getAttribute('src') ?? ''), needs(frame)]
-    const next = [src, privateAddress(src)].map((one) => whose(one))
+    const now = [whose(port, frame.getAttribute('src')), port.needs(frame)]
+    const next = [src, privateAddress(src)].map((one) => whose(port, one))
     if (now.some((one) => next.some((its) => isNear(`${one.service}`, `${its.service}`)))) return false
     const service = named.get(frame)
-    const { words, service: its } = whose(src, { consent: dataset.consent, service })
-    if (dataset.consent && state.allows(words, its)) return false
-    once.delete(frame)
+    const { words, service: its } = whose(port, src, { consent: dataset.consent, service })
+    if (dataset.consent && port.state.allows(words, its)) return false
+    port.once.delete(frame)
     if (!service) delete dataset.service
     frame.setAttribute('data-src', url.href)
     return true

@@ -128,6 +128,20 @@ inEveryBrowser(startSite, (browser) => {
     expect(asked()).toEqual(['player.vimeo.com/video/1'])
   })
 
+  test.each(['load-once', 'load-always'])('nor in what came out of a template (%s)', async (name) => {
+    const page = await open(template('<iframe src="https://www.youtube.com/embed/a" title="Film" width="480" height="270"></iframe>'))
+    await run(page, 'toestemming.rejectAll()')
+    await press(page, 'section', name)
+    await until('it has come', () => asked().length === 1)
+    browser.web.clearLog()
+    await run(page, "document.querySelector('section iframe').src = 'https://player.vimeo.com/video/1'")
+    await until('it asks anew', async () => (await waiting(page)) === 1)
+    const [block] = await findAll(page, view('placeholder'))
+    expect(block && (await textOf(block))).toContain('Vimeo')
+    await quiet(browser.web)
+    expect(asked()).toEqual([])
+  })
+
   test('what is withdrawn by one host of a provider goes at all its hosts, also what was loaded once', async () => {
     const page = await open(film('https://www.youtube-nocookie.com/embed/a'))
     await run(page, 'toestemming.rejectAll()')
