@@ -182,7 +182,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     },
     stop() {
       stopped = true
-      // Of a page that is still being read, what comes is held as well.
       refresh()
     },
   }

@@ -41,7 +41,7 @@ export interface Gate {
   equip(tools: unknown): void
   /** Also looks after `root`, which the page's own observer cannot see (a shadow root, a detached subtree). */
   scan(root: ParentNode): void
-  /** Holds again what can be held, removes what was drawn and stops watching. */
+  /** Holds again what can be held, also what a page that is still being read brings, and removes what was drawn. */
   stop(): void
 }
 
