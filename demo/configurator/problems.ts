@@ -38,6 +38,10 @@ export function mistakesIn(configuration: Configuration): readonly Mistake[] {
 /** The library takes every address as it is: a path that it cannot know may be right. What owners mistake is told here. */
 function inAddress(path: string, address: string): Mistake[] {
   const tell = (text: string, harmless = false): Mistake[] => [{ path, text, lang: 'nl', harmless }]
+  // Whoever has no page for it fills in how else she is reached.
+  if (/^[^\s/@:]+@[\w-]+(\.[\w-]+)+$/.test(address)) return tell(`Zet mailto: voor het e-mailadres: mailto:${address}`)
+  if (/^\+?[\d\s().-]{8,}$/.test(address))
+    return tell(`Zet tel: voor het telefoonnummer: tel:${address.replace(/(?<=\+.*)\(0\)|[^+\d]/g, '')}`)
   if (/\s/.test(address)) return tell(`In het adres “${address}” staat een spatie. Kopieer het adres uit de adresbalk van je browser.`)
   if (/^(https?:\/\/[^/]+\.|\/(?!\/)|#|mailto:.+@|tel:)/i.test(address)) return []
   if (/^[a-z][\w+.-]*:/i.test(address)) return tell(`“${address}” is geen adres van een pagina. Begin met https:// of met een /.`)

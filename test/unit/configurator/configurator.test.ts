@@ -205,6 +205,8 @@ describe('addresses', () => {
     ['voorbeeld.nl', 'https://voorbeeld.nl', false],
     ['//voorbeeld.nl/privacy', 'https://voorbeeld.nl/privacy', false],
     ['privacy verklaring', 'een spatie', false],
+    ['info@voorbeeld.nl', ' mailto:info@voorbeeld.nl', false],
+    ['+31 (0)20 123 45 67', ' tel:+31201234567', false],
     ['javascript:alert(1)', 'geen adres', false],
     ['privacy.html', 'een / voor het adres: /privacy.html', true],
   ])('says of %s what to do', (privacy, words, harmless) => {
