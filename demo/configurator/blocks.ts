@@ -22,36 +22,60 @@ const whereIs = ({ kind }: Part): Where =>
   kind === 'form' ? 'form' : ['script', 'code', 'hint', 'stylesheet', 'noscript'].includes(kind) ? 'page' : 'sight'
 const nameOf = ({ services: [service], unknown }: Part) => service?.title ?? service?.provider ?? unknown[0] ?? ''
 /** White space and remarks belong to what follows them. */
-const isBetween = (text: string) => !text.replace(/<!--[\s\S]*?-->/g, '').trim()
+const isBetween = (text: string) => !text.replace(remarks, '').trim()
+const remarks = /<!--[\s\S]*?-->/g
+/** An empty element, which code beside it fills: a form, a chat, a list of reviews. */
+const place = String.raw`<(?:(?:div|span|ins|section|aside|p)|[a-z]+-[\w-]+)\b[^>]*>\s*</[\w-]+>`
+/** What ends what was before: remarks that say so, and of code an empty place with nothing else after it. */
+const ended = /^(?:\s*<!--\s*\/?\s*(?:end|einde)\b[^>]*-->)*/i
+const ending = new RegExp(String.raw`^(?:\s*${place}(?=\s*(?:\n\s*\n|<!--|$)))?${ended.source.slice(1)}`, 'i')
+/** What leads to what follows. */
+const leading = new RegExp(String.raw`(?:\s|<!--(?:(?!-->)[\s\S])*-->|${place})*$`, 'i')
+const matched = (pattern: RegExp, text: string) => pattern.exec(text)?.[0] ?? ''
+const hasPlace = (text: string) => text.replace(remarks, '').includes('<')
 
 export function blocksOf({ html, parts }: MarkedSnippet): readonly Block[] {
-  const blocks: (Block & { to: number; html: string; names: string[]; before: string[]; removed: string[] })[] = []
+  const blocks: (Block & { where: Where; html: string; names: string[]; before: string[]; removed: string[] })[] = []
   let past = 0
+  /** The block of the part just before, if that is one. */
+  let open: (typeof blocks)[number] | undefined
+  /** Gives the block before what belongs to it of the text after it, and says what is left. */
+  const close = (text: string, isLast = false): string => {
+    // A place right before other code is what that code fills.
+    const own = past ? matched(open?.where === 'page' ? ending : ended, text) : ''
+    const kept = !isLast && own.length === text.length && hasPlace(own) ? '' : own
+    if (open?.html && kept) {
+      open.html += kept.trimEnd()
+      if (hasPlace(kept)) {
+        open.where = 'sight'
+        open.before.push(kept.replace(remarks, '').trim())
+      }
+    }
+    return text.slice(kept.length)
+  }
   for (const part of parts) {
     // What stands in a form comes with it.
     if (part.from < past) continue
-    const between = html.slice(past, part.from)
+    const between = close(html.slice(past, part.from))
     past = part.to
+    const last = open
+    open = undefined
     if (!isChanged(part)) continue
-    const where = whereIs(part)
+    const near = matched(leading, between)
+    const lead = whereIs(part) === 'page' && part.outcome === 'marked' ? near : isBetween(between) ? between : ''
+    const where = hasPlace(lead) ? 'sight' : whereIs(part)
     const name = nameOf(part)
-    const last = blocks.at(-1)
-    const together =
-      last?.where === 'page' &&
-      where === 'page' &&
-      last.names.includes(name) &&
-      last.to === part.from - between.length &&
-      isBetween(between)
-    const block = together ? last : { where, names: [], before: [], removed: [], html: '', to: part.to }
+    const together = last?.where === 'page' && where === 'page' && last.names.includes(name) && isBetween(between)
+    const block = together ? last : { where, names: [], before: [], removed: [], html: '' }
     if (block !== last) blocks.push(block)
     if (name && !block.names.includes(name)) block.names.push(name)
-    const lead = isBetween(between) ? between : ''
     if (part.outcome === 'removed') block.removed.push(part.before)
     else {
-      block.before.push(part.before)
+      block.before.push(`${lead.replace(remarks, '').trim()}${part.before}`)
       block.html = `${block.html}${lead}${html.slice(part.from, part.to)}`.trimStart()
     }
-    block.to = part.to
+    open = block
   }
+  close(html.slice(past), true)
   return blocks
 }

@@ -255,4 +255,26 @@ describe('the pieces of what was pasted', () => {
     expect([form?.where, others]).toEqual(['form', []])
     expect(form?.html).toContain('data-src="https://www.google.com/recaptcha/api.js"')
   })
+  const mail = '<script src="https://winkel.activehosted.com/f/embed.php?id=7"></script>'
+  const map = '<iframe src="https://www.google.com/maps/embed?pb=1" title="Kaart"></iframe>'
+  it('the empty place that code fills comes with it, and is where visitors see it', () => {
+    const [before, ...others] = blocks(`<p>Nieuwsbrief</p>\n<div class="_form_7"></div>${mail}`)
+    expect([before?.where, before?.before[0], others]).toEqual(['sight', expect.stringMatching(/^<div class="_form_7"><\/div><script/), []])
+    expect(before?.html).toMatch(/^<div class="_form_7"><\/div><script type="text\/plain"/)
+    const [, after, last] = blocks(`${map}\n\n${mail}\n<div class="_form_7"></div>\n\n<p>Tekst</p>${snippets.analytics}`)
+    expect(after).toMatchObject({ where: 'sight', html: expect.stringMatching(/<\/script>\n<div class="_form_7"><\/div>$/) })
+    expect(after?.before.at(-1)).toBe('<div class="_form_7"></div>')
+    expect(last).toMatchObject({ where: 'page', html: expect.stringMatching(/^<!-- Google tag/) })
+    expect(blocks(`${map}\n<div class="streep"></div>\n\n${map}`)[0]?.html).toMatch(/<\/iframe>$/)
+    // A place after code that is not changed is not anybody else's.
+    expect(blocks(`<script src="/eigen.js"></script>\n<div id="eigen"></div>\n\n${map}`)).toMatchObject([
+      { html: expect.stringMatching(/^<iframe/) },
+    ])
+  })
+  it('a remark that says where something ends stays with that', () => {
+    const [first, second, third] = blocks(`${mail}\n<!-- End Mail -->\n\n<!-- Kaart -->\n${map}\n<!--Einde kaart-->\n${snippets.youtube}`)
+    expect(first?.html).toMatch(/<!-- End Mail -->$/)
+    expect(second?.html).toMatch(/^<!-- Kaart -->[\s\S]*<!--Einde kaart-->$/)
+    expect(third?.html).toMatch(/^<iframe/)
+  })
 })
