@@ -82,6 +82,12 @@ export function App() {
               In zes stappen, zonder te programmeren. Je ziet meteen wat je bezoekers zien. Alles blijft in je browser: wat je invult, staat
               alleen in het adres van deze pagina. Bewaar dat adres als je later verder wilt.
             </p>
+            {state === empty && location.hash.length > 1 && (
+              <p class="note" id="onleesbaar">
+                Het adres waarmee je hier kwam, is niet heel: er is een stuk af, of iets bij gekomen. Daarom is alles nog leeg. Kopieer het
+                hele adres nog eens. Of neem bij stap 1 de code over die op je website staat.
+              </p>
+            )}
             <nav class="steps" aria-label="Stappen">
               {steps.map((step, index) => (
                 <button key={step} type="button" onClick={() => visit(sections.current[index])}>

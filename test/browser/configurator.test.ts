@@ -388,4 +388,14 @@ inEveryBrowser(startHost, (browser) => {
       run(page, `document.querySelector('[aria-labelledby=gevonden]')?.textContent.includes('alleen een nummer')`),
     )
   })
+
+  test('an address that was cut off is told, until something is filled in; a whole one and none are not', async () => {
+    const whole = Buffer.from(JSON.stringify({ configuration: { owner: 'Proef', services: ['youtube'] } })).toString('base64url')
+    const note = (page: Page) => run(page, `document.getElementById('onleesbaar')?.textContent ?? ''`) as Promise<string>
+    const page = await open(browser, {}, `#${whole.slice(0, -9)}`)
+    expect(await note(page)).toMatch(/niet heel.*hele adres/)
+    await page.type('#eigenaar', 'Proef')
+    await until('it is not told any more', async () => (await note(page)) === '')
+    for (const hash of ['', `#${whole}`]) expect(await note(await open(browser, {}, hash))).toBe('')
+  })
 })
