@@ -37,7 +37,7 @@ export function Services() {
           {words.trim() ? (found.length === 1 ? '1 dienst gevonden.' : `${found.length} diensten gevonden.`) : ''}
         </p>
       </div>
-      <fieldset class="list">
+      <fieldset class={all || words.trim() ? 'list long' : 'list'}>
         <legend>{words.trim() ? 'Gevonden' : all ? 'Alle diensten' : 'Vaak gebruikt'}</legend>
         <ul>
           {shown.map(({ id, title, provider, category }) => (

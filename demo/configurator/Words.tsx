@@ -29,7 +29,7 @@ export function Words() {
         <summary>Teksten van de banner</summary>
         <p class="soft">
           Woorden tussen accolades vullen we in: <code>{'{owner}'}</code> is de naam van je bedrijf, <code>{'{purposes}'}</code> waarvoor je
-          toestemming vraagt.
+          toestemming vraagt, <code>{'{trigger}'}</code> wat er op de knop staat waarmee bezoekers hun keuze wijzigen.
         </p>
         {keys.map(([key, label, rows]) => (
           <Text key={key} name={key} label={label} rows={rows} placeholder={texts[key] ?? ''} />

@@ -398,4 +398,25 @@ inEveryBrowser(startHost, (browser) => {
     await until('it is not told any more', async () => (await note(page)) === '')
     for (const hash of ['', `#${whole}`]) expect(await note(await open(browser, {}, hash))).toBe('')
   })
+
+  test('what is used most is shown whole on a phone, and each word in braces is explained', async () => {
+    const page = await open(browser, { width: 390, height: 844 })
+    const hidden = () =>
+      run(page, `(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.list ul'))`) as Promise<number>
+    expect(await hidden()).toBe(0)
+    await press(page, 'Toon de hele lijst')
+    await until('the whole list is one to scroll in', async () => (await hidden()) > 0)
+    await until('there are examples', () => run(page, `document.getElementById('tekst-banner-text').placeholder`))
+    const [used, explained] = (await run(
+      page,
+      `(() => {
+        const words = (text) => [...new Set(text.match(/\\{\\w+\\}/g))].sort()
+        const banner = document.getElementById('tekst-banner-text').closest('details')
+        const examples = [...banner.querySelectorAll('input, textarea')].map((field) => field.placeholder)
+        return [words(examples.join()), words(banner.querySelector('p').textContent)]
+      })()`,
+    )) as string[][]
+    expect(used).toContain('{trigger}')
+    expect(explained).toEqual(used)
+  })
 })
