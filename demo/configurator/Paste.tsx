@@ -72,7 +72,8 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   waiting: 'Wacht al',
 }
 const notes: Readonly<Record<Note, string>> = {
-  untitled: 'Geef dit venster een title, zodat iedereen weet wat het is.',
+  untitled:
+    'Dit venster heeft geen naam. Zet er in de nieuwe code zelf een in, direct na <iframe, zoals title="Kaart met onze winkel". Die naam staat in het vak zolang het venster wacht, en wie niet kan zien, hoort hem.',
   curly:
     'In deze code staan gekrulde aanhalingstekens (“ ”). Die komen uit een tekstprogramma of een bericht, en daarmee werkt de code niet. Kopieer de code opnieuw bij de aanbieder.',
   several: 'Deze code is voor meer diensten tegelijk, en wacht tot ze allemaal mogen. Splits de code als dat kan.',

@@ -387,6 +387,11 @@ inEveryBrowser(startHost, (browser) => {
     await until('it is told', () =>
       run(page, `document.querySelector('[aria-labelledby=gevonden]')?.textContent.includes('alleen een nummer')`),
     )
+    await run(page, `document.getElementById('geplakt').select()`)
+    await page.type('#geplakt', '<iframe src="https://www.google.com/maps/embed?pb=1"></iframe>')
+    await until('it is told how a window is named', () =>
+      run(page, `document.querySelector('.found')?.textContent.includes('direct na <iframe, zoals title="')`),
+    )
   })
 
   test('an address that was cut off is told, until something is filled in; a whole one and none are not', async () => {
