@@ -252,6 +252,14 @@ describe('the catalogue', () => {
       expect([id, services.find((one) => one.id === id)?.cookies]).toEqual([id, []])
   })
 
+  it('says of what shows a sign-up form that it does', () => {
+    for (const id of ['activecampaign', 'mailchimp'])
+      expect([id, read(`${id}.json`).purpose]).toEqual([
+        id,
+        { nl: expect.stringMatching(/aanmeldformulieren/), en: expect.stringMatching(/sign-up forms/) },
+      ])
+  })
+
   it('says one thing in the same words everywhere, so that visitors read no difference where there is none', () => {
     const texts = services.flatMap(({ purpose, cookies = [] }) => [purpose, ...cookies.map((one) => one.purpose)] as Localised[])
     for (const [one, other] of [
