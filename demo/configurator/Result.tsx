@@ -33,6 +33,13 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
     setBusy(false)
   }
 
+  // It is long, and on a phone most of it is out of sight.
+  const copyAddress = () =>
+    navigator.clipboard?.writeText(location.href).then(
+      () => say('Gekopieerd: het adres van deze pagina.'),
+      () => say('Kopiëren lukt niet in deze browser. Kopieer het adres uit de adresbalk.'),
+    ) ?? say('Kopiëren lukt niet in deze browser. Kopieer het adres uit de adresbalk.')
+
   useEffect(() => {
     let current = true
     if (wrong.length) setTable('')
@@ -97,14 +104,17 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
         <h3>Vervang de code van anderen</h3>
         {!pasted.trim() ? (
           <p>
-            Plak bij stap 2 de code die nu op je website staat. Dan staat hier de code die ervoor in de plaats komt. Wat je niet vervangt,
-            wacht niet.
+            Plak bij stap 2, ‘Code van anderen’, de code die nu op je website staat. Dan staat hier de code die ervoor in de plaats komt.
+            Wat je niet vervangt, wacht niet.
           </p>
         ) : changed ? (
           <>
             <p>Haal op je website de oude code weg, en zet de nieuwe op dezelfde plaats.</p>
             {unknown && (
-              <p class="note">Er zit nog code bij die we niet kennen. Zeg bij stap 2 van wie die is. Tot die tijd wacht die code niet.</p>
+              <p class="note">
+                Er zit nog code bij die we niet kennen. Zeg bij stap 2, ‘Code van anderen’, van wie die is. Tot die tijd wacht die code
+                niet.
+              </p>
             )}
             <ol class="blocks">
               {blocksOf(marked).map((block, index) => (
@@ -118,7 +128,8 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
           </>
         ) : (
           <p>
-            In wat je hebt geplakt, hoeft niets te veranderen{unknown ? ', zolang we niet weten van wie het is. Zeg dat bij stap 2' : ''}.
+            In wat je hebt geplakt, hoeft niets te veranderen
+            {unknown ? ', zolang we niet weten van wie het is. Zeg dat bij stap 2, ‘Code van anderen’' : ''}.
           </p>
         )}
       </li>
@@ -165,6 +176,11 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
         <p>
           <strong>Bewaar het adres van deze pagina.</strong> Daarmee kun je later verder waar je was.
         </p>
+        <div class="buttons">
+          <button type="button" class="quiet" onClick={copyAddress}>
+            Kopieer het adres
+          </button>
+        </div>
         <details class="more">
           <summary>Voor wie het zelf bouwt: alleen de instellingen, als bestand</summary>
           <p>

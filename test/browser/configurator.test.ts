@@ -424,4 +424,25 @@ inEveryBrowser(startHost, (browser) => {
     expect(used).toContain('{trigger}')
     expect(explained).toEqual(used)
   })
+
+  test('the address to go on with is copied whole, and it is said where that cannot be', async () => {
+    const page = await open(browser)
+    // The last step has numbers of its own: another step is named.
+    expect(await run(page, `document.querySelector('.todo').textContent.match(/bij stap \\d.{20}/g)`)).toEqual([
+      'bij stap 2, ‘Code van anderen’',
+    ])
+    const copies = (how: string) => run(page, `Object.defineProperty(navigator, 'clipboard', { configurable: true, value: ${how} })`)
+    await page.type('#eigenaar', 'Proef')
+    await until('it is in the address', async () => (await hash(page)).length > 50)
+    await copies('{ writeText: async (text) => { window.copied = text } }')
+    await press(page, 'Kopieer het adres')
+    await until('it is said', async () => (await status(page)) === 'Gekopieerd: het adres van deze pagina.')
+    expect(await run(page, 'copied')).toBe(`${address}${folder}/configurator/${await hash(page)}`)
+    for (const how of ['undefined', '{ writeText: () => Promise.reject(new Error()) }']) {
+      await copies(how)
+      await press(page, 'Kopieer het adres')
+      await until('it is said', async () => /^Kopiëren lukt niet.*adresbalk/.test(await status(page)))
+    }
+    expect(errorsOf(page)).toEqual([])
+  })
 })
