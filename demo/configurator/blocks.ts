@@ -61,8 +61,8 @@ export function blocksOf({ html, parts }: MarkedSnippet): readonly Block[] {
     const last = open
     open = undefined
     if (!isChanged(part)) continue
-    const near = matched(leading, between)
-    const lead = whereIs(part) === 'page' && part.outcome === 'marked' ? near : isBetween(between) ? between : ''
+    const near = matched(leading, between).replace(ended, '')
+    const lead = whereIs(part) === 'page' && part.outcome === 'marked' ? near : isBetween(between) ? between.replace(ended, '') : ''
     const where = hasPlace(lead) ? 'sight' : whereIs(part)
     const name = nameOf(part)
     const together = last?.where === 'page' && where === 'page' && last.names.includes(name) && isBetween(between)

@@ -276,5 +276,7 @@ describe('the pieces of what was pasted', () => {
     expect(first?.html).toMatch(/<!-- End Mail -->$/)
     expect(second?.html).toMatch(/^<!-- Kaart -->[\s\S]*<!--Einde kaart-->$/)
     expect(third?.html).toMatch(/^<iframe/)
+    // What ended is not changed: then neither is what says so.
+    expect(blocks(`<script src="/eigen.js"></script>\n<div>Iets</div><!-- End eigen -->\n${mail}`)[0]?.html).toMatch(/^<script/)
   })
 })
