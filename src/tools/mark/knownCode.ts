@@ -34,6 +34,7 @@ export const knownCode: readonly (readonly [id: string, names: RegExp])[] = [
   ['userlike', /\buserlike/],
   ['zendesk', /\bzESettings\b|\bzE\(/],
   ['klaviyo', /\b_learnq\b|\bklaviyo\b/],
+  ['mailchimp', /\bwindow\.fnames\b|\$mcj\b/],
   ['activecampaign', /\bvgo\(\s*['"](setAccount|process)/],
   ['brevo', /\bSendinblue\b|\bBrevo\b/],
   ['mailerlite', /\bMailerLiteObject\b|\bml\(\s*['"]account/],

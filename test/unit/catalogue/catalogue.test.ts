@@ -93,6 +93,7 @@ describe('the catalogue', () => {
   it('knows whose these addresses are', () => {
     const find = createMatcher(placesOf(services))
     const table = {
+      'https://s3.amazonaws.com/downloads.mailchimp.com/js/mc-validate.js': 'mailchimp',
       'https://www.googletagmanager.com/gtag/js?id=G-1': 'google-analytics',
       'https://www.googletagmanager.com/gtm.js?id=GTM-1': 'google-tag-manager',
       'https://region1.google-analytics.com/g/collect': 'google-analytics',

@@ -34,6 +34,13 @@ describe('known vendors', () => {
     expect(found(snippets[name])).toEqual(parts)
   })
 
+  it('a sign-up form of Mailchimp stays, and what checks it waits whole: its second part needs the first', () => {
+    const form = '<form action="https://winkel.us21.list-manage.com/subscribe/post" method="post"><input name="EMAIL"></form>'
+    const code = `<script src="//s3.amazonaws.com/downloads.mailchimp.com/js/mc-validate.js"></script><script>(function($) {window.fnames = new Array(); fnames[0]='EMAIL';}(jQuery));var $mcj = jQuery.noConflict(true);</script>`
+    expect(found(form + code)).toEqual(['script marked mailchimp', 'code marked mailchimp'])
+    expect(mark(form + code).html.startsWith(form)).toBe(true)
+  })
+
   it('an address waits in data-src, with every other attribute as it was', () => {
     expect(mark(snippets.youtube).html).toBe(
       '<iframe data-consent="social" data-service="youtube" width="560" height="315" data-src="https://www.youtube.com/embed/a1b2c3d4e5f?si=Zz_1" title="YouTube video player" frameborder="0" allow="autoplay; encrypted-media" referrerpolicy="strict-origin-when-cross-origin" allowfullscreen></iframe>',
