@@ -59,14 +59,14 @@ export function createRelease(
       }
       if (element.localName !== 'script') continue
       const make = () => {
+        // An address that is set is held, if what was loaded once is not allowed for good, and then has its turn after what follows it.
+        script.removeAttribute('src')
+        delete script.dataset.src
         // Made anew, because a strict page takes the text of a copied script from nobody, whatever its type.
         const held = copyScript(script)
         held.type = 'text/plain'
         held.dataset.type = script.type
-        if (address !== null) {
-          held.removeAttribute('src')
-          held.dataset.src = address
-        }
+        if (address !== null) held.dataset.src = address
         if (part) once.add(held)
         return held
       }

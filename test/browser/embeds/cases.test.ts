@@ -140,6 +140,17 @@ inEveryBrowser(startSite, (browser) => {
     expect(block && (await textOf(block))).toContain('Vimeo')
     await quiet(browser.web)
     expect(asked()).toEqual([])
+  test('the scripts of a snippet run in its order, also where it is loaded once', async () => {
+    browser.web.addPage('widget.example', '/a.js', 'window.order = ["first"]', { 'content-type': 'text/javascript' })
+    const page = await open(
+      template(
+        '<div class="widget">Agenda</div><script data-src="https://widget.example/a.js"></script><script>(window.order ??= []).push("second")</script>',
+      ),
+    )
+    await run(page, 'toestemming.rejectAll()')
+    await press(page, 'section', 'load-once')
+    await until('both have run', () => run(page, 'window.order?.length > 1'))
+    expect(await run(page, 'order')).toEqual(['first', 'second'])
   })
 
   test('what is withdrawn by one host of a provider goes at all its hosts, also what was loaded once', async () => {
