@@ -38,12 +38,11 @@ export const prepare: Later['prepare'] = (element, service, port, change) => {
 
 const watch = (port: BlocksPort, change: Change) => {
   /** Whether it is to be of another provider, which is not allowed: then the address waits in `data-src`, where the gate finds it. */
-  const waits = (frame: HTMLElement, name: unknown, value: unknown): boolean => {
+  const waits = (frame: HTMLElement, src: string): boolean => {
     const { dataset } = frame
-    const src = `${value}`
     const url = urlOf(src)
     // What waited is set by the gate.
-    if (!named.has(frame) || !/^src$/i.test(`${name}`) || src === dataset.src || !url?.host || url.host === location.host) return false
+    if (src === dataset.src || !url?.host || url.host === location.host) return false
     const now = [whose(port, frame.getAttribute('src')), port.needs(frame)]
     const next = [src, privateAddress(src)].map((one) => whose(port, one))
     if (now.some((one) => next.some((its) => isNear(`${one.service}`, `${its.service}`)))) return false
@@ -55,8 +54,18 @@ const watch = (port: BlocksPort, change: Change) => {
     frame.setAttribute('data-src', url.href)
     return true
   }
-  change('HTMLIFrameElement', 'src', (native, frame, values) => waits(frame, 'src', values[0]) || Reflect.apply(native, frame, values))
-  change('Element', 'setAttribute', (native, frame, values) =>
-    waits(frame, values[0], values[1]) ? undefined : Reflect.apply(native, frame, values),
-  )
+  for (const [owner, key] of [
+    ['HTMLIFrameElement', 'src'],
+    ['Element', 'setAttribute'],
+  ] as const)
+    change(owner, key, (native, frame: HTMLElement, values) => {
+      const [name, value] = key === 'src' ? [key, ...values] : values
+      let given = values
+      if (named.has(frame) && /^src$/i.test(`${name}`)) {
+        if (waits(frame, `${value}`)) return
+        // The next film is asked for as the first one was.
+        if (frame.dataset.consent) given = [...values.slice(0, -1), privateAddress(`${value}`)]
+      }
+      return Reflect.apply(native, frame, given)
+    })
 }

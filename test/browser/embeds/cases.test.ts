@@ -140,6 +140,8 @@ inEveryBrowser(startSite, (browser) => {
     expect(block && (await textOf(block))).toContain('Vimeo')
     await quiet(browser.web)
     expect(asked()).toEqual([])
+  })
+
   test('the scripts of a snippet run in its order, also where it is loaded once', async () => {
     browser.web.addPage('widget.example', '/a.js', 'window.order = ["first"]', { 'content-type': 'text/javascript' })
     const page = await open(
@@ -151,6 +153,27 @@ inEveryBrowser(startSite, (browser) => {
     await press(page, 'section', 'load-once')
     await until('both have run', () => run(page, 'window.order?.length > 1'))
     expect(await run(page, 'order')).toEqual(['first', 'second'])
+  })
+
+  test('the next film that a page gives the frame is asked for as privately as the first', async () => {
+    const page = await open(
+      ['https://www.youtube.com/embed/a', 'https://player.vimeo.com/video/1']
+        .map((src, n) => `<section id="film${n}">${film(src)}</section>`)
+        .join(''),
+    )
+    await run(page, 'toestemming.rejectAll()')
+    await until('both are drawn', async () => (await waiting(page)) === 2)
+    await press(page, '#film0', 'load-once')
+    await press(page, '#film1', 'load-always')
+    await until('both have come', () => asked().length === 2)
+    browser.web.clearLog()
+    await run(page, "document.querySelector('#film0 iframe').src = 'https://www.youtube.com/embed/b?autoplay=1'")
+    await run(page, "document.querySelector('#film1 iframe').setAttribute('src', 'https://player.vimeo.com/video/2')")
+    await until('the next ones have come', () => asked().length === 2)
+    expect(browser.web.log.flatMap(({ url }) => url.match(/\/\/(\w+.youtube|player.vimeo).*/)?.[0] ?? []).sort()).toEqual([
+      '//player.vimeo.com/video/2?dnt=1',
+      '//www.youtube-nocookie.com/embed/b?autoplay=1',
+    ])
   })
 
   test('what is withdrawn by one host of a provider goes at all its hosts, also what was loaded once', async () => {

@@ -62,6 +62,18 @@ it.each([
   expect(once.has(made)).toBe(true)
 })
 
+it('the next film of the same provider is asked for as privately as the first, unless nobody marked the frame', () => {
+  const given = (made: HTMLElement, by: 'src' | 'setAttribute') => {
+    const native = vi.fn()
+    const address = 'https://www.youtube.com/embed/b'
+    stands.get(by)?.(native, made as never, by === 'src' ? [address] : ['src', address], by)
+    return native.mock.calls[0]
+  }
+  const next = 'https://www.youtube-nocookie.com/embed/b'
+  expect([given(loaded(), 'src'), given(loaded(), 'setAttribute')]).toEqual([[next], ['src', next]])
+  expect(given(frame('data-src="https://www.youtube.com/embed/a"'), 'src')).toEqual(['https://www.youtube.com/embed/b'])
+})
+
 it.each(['src', 'setAttribute'] as const)('another provider waits, is asked for by its own name, and was not loaded once (%s)', (by) => {
   const made = loaded()
   expect(give(made, 'https://player.vimeo.com/video/1', by)).toBe(false)
