@@ -11,10 +11,11 @@ function render(container, parameters = {}) {
   const frame = document.createElement('iframe')
   frame.title = 'Widget met selectievakje voor hCaptcha-beveiligingsuitdaging'
   frame.dataset.hcaptchaWidgetId = id
-  frame.src = `https://newassets.hcaptcha.com/captcha/v1/demo/static/hcaptcha.html#frame=checkbox&id=${id}&sitekey=${sitekey}`
+  const compatible = address.searchParams.get('recaptchacompat') ?? 'true'
+  frame.src = `https://newassets.hcaptcha.com/captcha/v1/demo/static/hcaptcha.html#frame=checkbox&id=${id}&recaptchacompat=${compatible}&sitekey=${sitekey}`
   frame.style.cssText = size === 'invisible' ? 'display: none' : 'width: 303px; height: 78px; border: 0; max-width: 100%'
-  const fields = ['h-captcha-response', ...(address.searchParams.get('recaptchacompat') === 'off' ? [] : ['g-recaptcha-response'])].map(
-    (name) => Object.assign(document.createElement('textarea'), { name, hidden: true }),
+  const fields = ['h-captcha-response', ...(compatible === 'off' ? [] : ['g-recaptcha-response'])].map((name) =>
+    Object.assign(document.createElement('textarea'), { name, hidden: true }),
   )
   place.append(frame, ...fields)
   widgets.set(id, { frame, fields, callback })

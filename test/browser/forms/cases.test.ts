@@ -94,6 +94,27 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await count(next, '.h-captcha iframe', { hidden: true })).toBe(0)
   })
 
+  test('two forms with checks of two vendors each have their own, and lose no other', async () => {
+    const of = (id: string, place: string) =>
+      form(`id="${id}"`, `<input name="naam" aria-label="Naam ${id}"><div class="${place}" ${key}></div><button>Versturen ${id}</button>`)
+    const page = await open(of('a', 'h-captcha') + of('b', 'g-recaptcha'), {
+      withdrawal: 'ask',
+      services: Object.values(services).slice(0, 2),
+    })
+    for (const [id, place] of [
+      ['a', 'h-captcha'],
+      ['b', 'g-recaptcha'],
+    ] as const) {
+      await page.click(`#${id} button`)
+      await until('it is led to', () => focusedAction(page).then((found) => found?.startsWith('grant:')))
+      await page.keyboard.press('Enter')
+      await find(page, `.${place} iframe`)
+    }
+    await run(page, "toestemming.withdraw('google-recaptcha')")
+    await until('it is gone', async () => (await count(page, '.g-recaptcha iframe', { hidden: true })) === 0)
+    expect(await count(page, '.h-captcha iframe')).toBe(1)
+  })
+
   test('where no check is listed, what a page has marked for its own is let go with it', async () => {
     const page = await browser.open(
       put(
