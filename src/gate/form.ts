@@ -156,6 +156,8 @@ export function createForm(form: HTMLFormElement, tools: FormTools): GuardedForm
       } else box?.place()
       return
     }
+    // Who has closed the window that the form is in has left it: what they allow then is for something else.
+    if (stage === 'asks' && !box?.isShown()) wish = undefined
     if (!stage || stage === 'asks') stage = 'rests'
     if (touched) begin()
     const { progress } = loading

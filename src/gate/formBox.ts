@@ -11,6 +11,8 @@ export interface FormBox {
   lead(): void
   /** Whether the focus is in it. */
   hasFocus(): boolean
+  /** Whether it is shown at all: what it is in may have been closed. */
+  isShown(): unknown
   remove(): void
 }
 
@@ -57,6 +59,7 @@ export function createFormBox(form: HTMLFormElement, { settings, lang, title }: 
       row.querySelector('button')?.focus()
     },
     hasFocus: () => host.matches(':focus-within'),
+    isShown: () => host.getClientRects()[0],
     remove() {
       watching.disconnect()
       host.remove()

@@ -191,6 +191,35 @@ inEveryBrowser(startDemo, (browser) => {
     expect(await keys()).toBe(0)
   })
 
+  test('a form whose window the visitor has closed is not sent by what they allow later, and one that they are still at is', async () => {
+    const inWindow = `<button id="open">Schrijf ons</button><dialog><form data-consent-form="recaptcha" ${key} action="/verzonden" method="post" target="venster">${fields}<button id="stuur">Versturen</button></form></dialog><iframe name="venster" title="Antwoord"></iframe>
+      <script>document.querySelector('#open').onclick = () => document.querySelector('dialog').showModal()</script>`
+    const write = async () => {
+      const page = await browser.open(put(browser.web, inWindow))
+      await refuse(page)
+      await page.click('#open')
+      await fillIn(page)
+      await notice(page)
+      await page.click('#stuur')
+      await until('it is led to', () => focusedAction(page).then((found) => found?.startsWith('grant:')))
+      return page
+    }
+    const page = await write()
+    await page.keyboard.press('Escape')
+    await run(page, 'toestemming.acceptAll()')
+    await until('the check is there', () => asked(browser.web).some((one) => one.includes('releases')))
+    await quiet(browser.web)
+    expect(sent(browser.web)).toEqual([])
+    await page.click('#open')
+    await page.click('#stuur')
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne', 'g-recaptcha-response': expect.stringMatching(/^03A/) })
+
+    browser.web.clearLog()
+    const other = await write()
+    await run(other, 'toestemming.acceptAll()')
+    expect(await oneSent(browser.web)).toMatchObject({ naam: 'Sanne' })
+  })
+
   test('a copy of a form has a notice of its own, and no dead one', async () => {
     const page = await open(form(key, `${fields}<button>Versturen</button>`))
     await run(page, 'document.forms[0].replaceWith(document.forms[0].cloneNode(true))')
