@@ -11,6 +11,7 @@ import { keepFile } from './keepFile.ts'
 import { cookieTable, zippedLibrary } from './library.ts'
 import { Replacement } from './Replacement.tsx'
 import { folderOf, footerLink, jsonOf, snippetOf } from './snippet.ts'
+import { encode } from './state.ts'
 
 export function Result({ marked }: { readonly marked: MarkedSnippet }) {
   const { state, update, mistakes, texts, say } = useShared()
@@ -33,12 +34,16 @@ export function Result({ marked }: { readonly marked: MarkedSnippet }) {
     setBusy(false)
   }
 
-  // It is long, and on a phone most of it is out of sight.
-  const copyAddress = () =>
-    navigator.clipboard?.writeText(location.href).then(
-      () => say('Gekopieerd: het adres van deze pagina.'),
-      () => say('Kopiëren lukt niet in deze browser. Kopieer het adres uit de adresbalk.'),
-    ) ?? say('Kopiëren lukt niet in deze browser. Kopieer het adres uit de adresbalk.')
+  // It is long, and on a phone most of it is out of sight. What was typed last is in it a moment later.
+  const copyAddress = async () => {
+    const { origin, pathname, search } = location
+    try {
+      await navigator.clipboard.writeText(`${origin}${pathname}${search}#${encode(state)}`)
+      say('Gekopieerd: het adres van deze pagina.')
+    } catch {
+      say('Kopiëren lukt niet in deze browser. Kopieer het adres uit de adresbalk.')
+    }
+  }
 
   useEffect(() => {
     let current = true
