@@ -101,17 +101,19 @@ inEveryBrowser(startSite, (browser) => {
     ])
   })
 
-  test('what was loaded once or is always allowed of one provider is not of another that the page gives the frame', async () => {
-    const page = await open(
-      ['https://www.youtube.com/embed/a', 'https://open.spotify.com/embed/b']
-        .map((src, n) => `<section id="film${n}">${film(src)}</section>`)
-        .join(''),
-    )
+  /** Two films, of which the first has been loaded once, and the provider of the second is always allowed. */
+  const openTwo = async (...films: readonly [string, string]) => {
+    const page = await open(films.map((src, n) => `<section id="film${n}">${film(src)}</section>`).join(''))
     await run(page, 'toestemming.rejectAll()')
     await until('both are drawn', async () => (await waiting(page)) === 2)
     await press(page, '#film0', 'load-once')
     await press(page, '#film1', 'load-always')
     await until('both have come', () => asked().length === 2)
+    return page
+  }
+
+  test('what was loaded once or is always allowed of one provider is not of another that the page gives the frame', async () => {
+    const page = await openTwo('https://www.youtube.com/embed/a', 'https://open.spotify.com/embed/b')
     // Of the same provider it may be anything.
     await run(page, "document.querySelector('#film0 iframe').src = 'https://www.youtube.com/embed/c'")
     await until('the next one has come', () => asked().length === 3)
@@ -156,16 +158,7 @@ inEveryBrowser(startSite, (browser) => {
   })
 
   test('the next film that a page gives the frame is asked for as privately as the first', async () => {
-    const page = await open(
-      ['https://www.youtube.com/embed/a', 'https://player.vimeo.com/video/1']
-        .map((src, n) => `<section id="film${n}">${film(src)}</section>`)
-        .join(''),
-    )
-    await run(page, 'toestemming.rejectAll()')
-    await until('both are drawn', async () => (await waiting(page)) === 2)
-    await press(page, '#film0', 'load-once')
-    await press(page, '#film1', 'load-always')
-    await until('both have come', () => asked().length === 2)
+    const page = await openTwo('https://www.youtube.com/embed/a', 'https://player.vimeo.com/video/1')
     browser.web.clearLog()
     await run(page, "document.querySelector('#film0 iframe').src = 'https://www.youtube.com/embed/b?autoplay=1'")
     await run(page, "document.querySelector('#film1 iframe').setAttribute('src', 'https://player.vimeo.com/video/2')")
