@@ -139,9 +139,10 @@ if (installed) {
   const browsersReady =
     !chosen.some(([, step]) => step.needsBrowsers) ||
     setUp('Set-up: browsers', () => {
-      const { chromium, firefox } = ensureBrowsers()
-      Object.assign(environment, { CHROMIUM: chromium, FIREFOX: firefox })
-      console.log(`${chromium}\n${firefox}`)
+      const { chromium, shell, firefox } = ensureBrowsers()
+      // So that no test has to look for them again.
+      Object.assign(environment, { CHROMIUM: chromium, CHROMIUM_SHELL: shell ?? chromium, FIREFOX: firefox })
+      console.log([chromium, shell ?? 'No headless shell: all scenarios run in the whole Chromium, and take longer.', firefox].join('\n'))
     })
   let buildFailed = false
   for (const [name, { title, needsBuild, needsBrowsers, run: runStep }] of chosen) {

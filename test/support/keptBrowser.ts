@@ -21,7 +21,7 @@ export interface KeptBrowser {
   giveBack(sound: boolean): Promise<void>
 }
 
-const idle = new Map<BrowserName, Kept>()
+const idle = new Map<string, Kept>()
 
 const start = async (name: BrowserName, options: LaunchOptions): Promise<Kept> => {
   const switchboard = await startSwitchboard()
@@ -37,7 +37,8 @@ const end = async ({ browser, switchboard }: Kept) => {
 process.once('SIGTERM', () => {
   for (const { browser } of idle.values()) {
     const started = browser.process()
-    started?.kill('SIGKILL')
+    // With all that it has started itself: what was started here may be a script around it.
+    if (started?.pid) process.kill(process.platform === 'win32' ? started.pid : -started.pid, 'SIGKILL')
     // Each has its profile in a folder of its own.
     const [profile] =
       started?.spawnargs.flatMap((one, at, all) => one.match(/^--user-data-dir=(.+)/)?.[1] ?? (all[at - 1] === '--profile' ? one : [])) ??
@@ -53,17 +54,18 @@ const isOrdinary = (name: BrowserName, { unused, reducedMotion, pageCache }: Lau
 /** A browser whose every request goes to the proxy at this port: the one that is kept, or a new one. */
 export const takeBrowser = async (name: BrowserName, proxyPort: number, options: LaunchOptions): Promise<KeptBrowser> => {
   const ordinary = isOrdinary(name, options)
-  const found = ordinary ? idle.get(name) : undefined
-  if (found) idle.delete(name)
+  const kind = `${name}${options.whole ? ' whole' : ''}`
+  const found = ordinary ? idle.get(kind) : undefined
+  if (found) idle.delete(kind)
   const taken = found?.browser.connected ? found : await start(name, options)
   taken.switchboard.connect(proxyPort)
   return {
     browser: taken.browser,
     cutOff: () => taken.switchboard.connect(proxyPort),
     async giveBack(sound) {
-      if (!ordinary || !sound || idle.has(name)) return end(taken)
+      if (!ordinary || !sound || idle.has(kind)) return end(taken)
       taken.switchboard.connect(undefined)
-      idle.set(name, taken)
+      idle.set(kind, taken)
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Starts a browser with an empty profile, every request of which goes through a proxy, and which asks for nothing by itself. */
 
 import { type Browser, launch } from 'puppeteer-core'
-import { findBrowser } from '../../scripts/browsers.mjs'
+import { findBrowser, findShell } from '../../scripts/browsers.mjs'
 
 export type BrowserName = 'chromium' | 'firefox'
 
@@ -29,6 +29,9 @@ const chromiumArguments = (proxyPort: number) => [
   '--disable-component-update',
   '--disable-sync',
   '--disable-site-isolation-trials',
+  // Nor one for every site that a tab goes to, nor one to draw in.
+  '--renderer-process-limit=1',
+  '--in-process-gpu',
   `--disable-features=${chromiumWithout.join(',')}`,
   // What these ask for by themselves goes to a closed port of this machine, past the proxy.
   '--gaia-url=http://127.0.0.1:9/',
@@ -81,6 +84,23 @@ const firefoxPreferences = (proxyPort: number) => ({
   'privacy.trackingprotection.enabled': false,
   'privacy.trackingprotection.pbmode.enabled': false,
   'network.cookie.cookieBehavior': 0,
+  // One process for all pages, as on a phone.
+  'fission.webContentIsolationStrategy': 0,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+  // What Firefox does by itself with a page that has come.
+  'browser.ml.enable': false,
+  'browser.sessionstore.interval': 9_000_000,
+  'browser.sessionstore.resume_from_crash': false,
+  'browser.translations.enable': false,
+  'extensions.formautofill.addresses.enabled': false,
+  'extensions.formautofill.creditCards.enabled': false,
+  'places.history.enabled': false,
+  'reader.parse-on-load.enabled': false,
+  'signon.rememberSignons': false,
+  // Its mends of well-known sites, vendors among them: a scenario sees what we do.
+  'extensions.webcompat.enable_interventions': false,
+  'extensions.webcompat.enable_shims': false,
   // As visitors have it; Puppeteer lets files read one another.
   'security.fileuri.strict_origin_policy': true,
 })
@@ -89,6 +109,8 @@ const firefoxPreferences = (proxyPort: number) => ({
 export const usual = { width: 1280, height: 800 }
 
 export interface LaunchOptions {
+  /** The whole Chromium with its windows, where most scenarios have the headless shell: for what is done by the browser around the pages. */
+  readonly whole?: boolean
   /** How often a test may be tried again, whatever it failed on: only for what is measured of looks while things move, never for what leaves the page. */
   readonly retry?: number
   /** A browser that no other test file has used: for what it does by itself when it is new. */
@@ -107,9 +129,9 @@ const networkEnabled = false
 export const launchBrowser = (
   name: BrowserName,
   proxyPort: number,
-  { reducedMotion = false, pageCache = false }: LaunchOptions = {},
+  { whole = false, reducedMotion = false, pageCache = false }: LaunchOptions = {},
 ): Promise<Browser> => {
-  const executablePath = findBrowser(name)
+  const executablePath = (name === 'chromium' && !whole && findShell()) || findBrowser(name)
   if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
   return name === 'chromium'
     ? launch({
@@ -127,6 +149,8 @@ export const launchBrowser = (
         defaultViewport: usual,
         networkEnabled,
         acceptInsecureCerts: true,
+        // A window of nothing but the page: to draw the bars around it anew for every page costs as much as the page.
+        args: ['--kiosk'],
         // Without this a release of Firefox does not obey `services.settings.server`.
         env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
         extraPrefsFirefox: { ...firefoxPreferences(proxyPort), 'ui.prefersReducedMotion': reducedMotion ? 1 : 0 },
