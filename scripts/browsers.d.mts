@@ -1,5 +1,7 @@
 export type BrowserName = 'chromium' | 'firefox'
 /** The path of a browser, or undefined. */
 export const findBrowser: (name: BrowserName) => string | undefined
-/** Both paths; installs what is absent if it can, and otherwise throws with what to do. */
-export const ensureBrowsers: () => Readonly<Record<BrowserName, string>>
+/** The path of Chromium's headless shell, or undefined: also where `CHROMIUM` names the one browser that is wanted. */
+export const findShell: () => string | undefined
+/** The paths of both, and of the headless shell where there is one; installs what is absent if it can, and otherwise throws with what to do. */
+export const ensureBrowsers: () => Readonly<Record<BrowserName, string>> & { readonly shell: string | undefined }

@@ -9,7 +9,7 @@ import {
   bannerAppears,
   count,
   find,
-  inEveryBrowser,
+  inWholeBrowsers,
   noBanner,
   pressInShadow,
   textOf,
@@ -80,7 +80,7 @@ const choose = async (page: Page, categories: readonly string[]) => {
   await pressInShadow(page, action('save'), { within: view('preferences') })
 }
 
-inEveryBrowser(startDemo, (browser) => {
+inWholeBrowsers(startDemo, (browser) => {
   /** What was asked of third parties; but for what Analytics sends about a page when that page is left, after the next one was asked for. */
   const asked = (from = 0) =>
     thirdParties(

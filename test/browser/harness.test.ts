@@ -96,4 +96,4 @@ const scenarios = (browser: TestBrowser) => {
   })
 }
 
-inEveryBrowser(startWeb, scenarios, { unused: true })
+inEveryBrowser(startWeb, scenarios, { unused: true, whole: true })

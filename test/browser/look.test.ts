@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { action, bannerAppears, find, inEveryBrowser, messagesOf, noBanner, pressInShadow, textOf, view } from '../support/browser.ts'
+import { action, bannerAppears, find, inWholeBrowsers, messagesOf, noBanner, pressInShadow, textOf, view } from '../support/browser.ts'
 import { addLibrary, configuration, forget, host, openPreferences, recordOf, revisit, run, startSite, visit } from '../support/site.ts'
 import { until } from '../support/until.ts'
 
@@ -144,7 +144,7 @@ const isAbove = (page: Page) =>
     `document.querySelector('main').getBoundingClientRect().top >= document.querySelector('toestemming-ui').shadowRoot.querySelector('section').getBoundingClientRect().bottom`,
   )
 
-inEveryBrowser(startSite, (browser) => {
+inWholeBrowsers(startSite, (browser) => {
   test.each(Object.keys(layouts) as (keyof typeof layouts)[])(
     'on %s the banner is seen whole in width, and both answers can be pressed, in low windows and with large text too',
     async (name) => {

@@ -9,7 +9,7 @@ import {
   errorsOf,
   find,
   findAll,
-  inEveryBrowser,
+  inWholeBrowsers,
   noBanner,
   pressInShadow,
   textOf,
@@ -151,7 +151,7 @@ const goOn = `(() => {
   toestemming.on('withdrawal', () => { round(); setInterval(round, 20) })
 })()`
 
-inEveryBrowser(startDemo, (browser) => {
+inWholeBrowsers(startDemo, (browser) => {
   /** What was asked of third parties; but for what Analytics sends about a page when that page is left, after the next one was asked for. */
   const asked = () =>
     thirdParties(

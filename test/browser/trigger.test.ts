@@ -2,7 +2,7 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { action, find, findAll, gone, inEveryBrowser, view } from '../support/browser.ts'
+import { action, find, findAll, gone, inWholeBrowsers, view } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
 import { html, run } from '../support/site.ts'
 import { until } from '../support/until.ts'
@@ -48,7 +48,7 @@ const covered = async () => {
 }
 const padding = (page: Page) => run(page, 'parseFloat(getComputedStyle(document.documentElement).paddingBlockEnd)')
 
-inEveryBrowser(startDemo, (browser) => {
+inWholeBrowsers(startDemo, (browser) => {
   const open = async (body: string, size = small) => {
     const config = { owner: 'Voorbeeld BV', links: { contact: '/bellen' } }
     browser.web.addPage(host, '/', html({ config, body, head: '<style>body { margin: 0 } * { box-sizing: border-box }</style>' }))

@@ -39,7 +39,9 @@ export interface OpenOptions {
 
 /** Pages that are not as they were when they were opened, whatever is cleared. */
 const altered = new WeakSet<Page>()
-const alter = ['createCDPSession', 'emulateMediaFeatures', 'evaluateOnNewDocument', 'exposeFunction', 'setRequestInterception'] as const
+const alter = ['createCDPSession', 'emulateMediaFeatures', 'exposeFunction', 'setRequestInterception'] as const
+/** What runs in every document of a page. */
+const scripts = new WeakMap<Page, string[]>()
 const newPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage()
   for (const name of alter) {
@@ -48,6 +50,12 @@ const newPage = async (context: BrowserContext): Promise<Page> => {
       altered.add(page)
       return native.apply(page, values)
     }
+  }
+  const native = page.evaluateOnNewDocument as (...values: unknown[]) => ReturnType<Page['evaluateOnNewDocument']>
+  page.evaluateOnNewDocument = async (...values: unknown[]) => {
+    const script = await native.apply(page, values)
+    scripts.set(page, [...(scripts.get(page) ?? []), script.identifier])
+    return script
   }
   return page
 }
@@ -92,11 +100,14 @@ export class Visitor {
 const renew = async ({ context, pages }: Visitor, web: Web): Promise<Page | undefined> => {
   const [page] = pages
   if (!page || page.isClosed() || altered.has(page)) return undefined
-  // Keys go to the tab in front, which is not this one after others have been closed.
-  if ((await context.pages()).length > 1) return undefined
+  for (const other of await context.pages()) if (other !== page) await other.close()
+  // Keys go to the tab in front.
+  if (pages.length > 1) await page.bringToFront()
   // With Tab one may have gone on to the browser's own controls.
   if (!(await page.evaluate(() => document.hasFocus()))) return undefined
   page.removeAllListeners('console').removeAllListeners('pageerror')
+  for (const script of scripts.get(page) ?? []) await page.removeScriptToEvaluateOnNewDocument(script)
+  scripts.delete(page)
   const { width, height } = page.viewport() ?? {}
   if (width !== usual.width || height !== usual.height) await page.setViewport(usual)
   const { origins } = web
@@ -218,6 +229,10 @@ export const inEveryBrowser = <W extends Web>(
     body(browser)
   })
 }
+
+/** The same where what the browser itself does round the pages is part of it, and for the five sites as visitors see them. */
+export const inWholeBrowsers = <W extends Web>(startWeb: () => Promise<W>, body: (browser: TestBrowser<W>) => void) =>
+  inEveryBrowser(startWeb, body, { whole: true })
 
 export interface FindOptions {
   /** Only inside elements that match this. */

@@ -33,16 +33,29 @@ const end = async ({ browser, switchboard }: Kept) => {
   switchboard.close()
 }
 
+/** A signal to a browser and all that it has started: what was started here may be a script around it. */
+const signal = (browser: Browser, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => {
+  const { pid } = browser.process() ?? {}
+  try {
+    if (pid) process.kill(process.platform === 'win32' ? pid : -pid, name)
+  } catch {
+    // It is not there any more.
+  }
+}
+/** One that waits for the next test file stands still: a browser without a page to show is busy all the same. */
+const rest = (browser: Browser, still: boolean) => {
+  if (process.platform !== 'win32') signal(browser, still ? 'SIGSTOP' : 'SIGCONT')
+}
+
 /** A worker that has no more to do has half a second left, in which a browser on a busy machine has not ended by itself. */
 process.once('SIGTERM', () => {
   for (const { browser } of idle.values()) {
-    const started = browser.process()
-    // With all that it has started itself: what was started here may be a script around it.
-    if (started?.pid) process.kill(process.platform === 'win32' ? started.pid : -started.pid, 'SIGKILL')
+    signal(browser, 'SIGKILL')
     // Each has its profile in a folder of its own.
     const [profile] =
-      started?.spawnargs.flatMap((one, at, all) => one.match(/^--user-data-dir=(.+)/)?.[1] ?? (all[at - 1] === '--profile' ? one : [])) ??
-      []
+      browser
+        .process()
+        ?.spawnargs.flatMap((one, at, all) => one.match(/^--user-data-dir=(.+)/)?.[1] ?? (all[at - 1] === '--profile' ? one : [])) ?? []
     if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
   }
 })
@@ -54,9 +67,12 @@ const isOrdinary = (name: BrowserName, { unused, reducedMotion, pageCache }: Lau
 /** A browser whose every request goes to the proxy at this port: the one that is kept, or a new one. */
 export const takeBrowser = async (name: BrowserName, proxyPort: number, options: LaunchOptions): Promise<KeptBrowser> => {
   const ordinary = isOrdinary(name, options)
-  const kind = `${name}${options.whole ? ' whole' : ''}`
+  const kind = options.whole && name === 'chromium' ? 'whole' : name
   const found = ordinary ? idle.get(kind) : undefined
-  if (found) idle.delete(kind)
+  if (found) {
+    idle.delete(kind)
+    rest(found.browser, false)
+  }
   const taken = found?.browser.connected ? found : await start(name, options)
   taken.switchboard.connect(proxyPort)
   return {
@@ -66,6 +82,7 @@ export const takeBrowser = async (name: BrowserName, proxyPort: number, options:
       if (!ordinary || !sound || idle.has(kind)) return end(taken)
       taken.switchboard.connect(undefined)
       idle.set(kind, taken)
+      rest(taken.browser, true)
     },
   }
 }

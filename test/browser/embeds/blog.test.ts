@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { violations } from '../../support/accessibility.ts'
-import { action, count, errorsOf, find, gone, inEveryBrowser, pressInShadow, textOf, view } from '../../support/browser.ts'
+import { action, count, errorsOf, find, gone, inWholeBrowsers, pressInShadow, textOf, view } from '../../support/browser.ts'
 import { startDemo } from '../../support/demo.ts'
 import { cookies, pageCookies, thirdParties } from '../../support/observe.ts'
 import { quiet, until } from '../../support/until.ts'
@@ -10,7 +10,7 @@ import { quiet, until } from '../../support/until.ts'
 const host = 'blog.example'
 const home = `https://${host}/`
 
-inEveryBrowser(startDemo, (browser) => {
+inWholeBrowsers(startDemo, (browser) => {
   const asked = () => thirdParties(browser.web.log, host)
 
   test('nothing is asked before a choice; each embed names its provider; one post always, then only that provider; axe finds nothing', async () => {

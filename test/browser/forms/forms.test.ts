@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { violations } from '../../support/accessibility.ts'
-import { count, errorsOf, find, inEveryBrowser, messagesOf, pressInShadow, textOf, view } from '../../support/browser.ts'
+import { count, errorsOf, find, inWholeBrowsers, messagesOf, pressInShadow, textOf, view } from '../../support/browser.ts'
 import { type Demo, startDemo } from '../../support/demo.ts'
 import { run } from '../../support/site.ts'
 import { quiet, until } from '../../support/until.ts'
@@ -14,7 +14,7 @@ const parts = ({ log }: Demo) =>
   log.flatMap((one) => (one.host === host ? (/toestemming\/(blocks|box|forms|placeholders)\.js/.exec(one.path)?.[1] ?? []) : [])).sort()
 const scripts = (all: readonly string[]) => all.filter((one) => one.endsWith('.js'))
 
-inEveryBrowser(startDemo, (browser) => {
+inWholeBrowsers(startDemo, (browser) => {
   test('a form with a box to tick: sending leads to the reason, one press allows it, and after the tick it is sent by itself as it was', async () => {
     const address = put(
       browser.web,

@@ -176,5 +176,5 @@ inEveryBrowser(
       expect(await run(page, "document.querySelector('iframe').hasAttribute('src')")).toBe(false)
     })
   },
-  { pageCache: true },
+  { pageCache: true, whole: true },
 )

@@ -8,7 +8,7 @@ import {
   count,
   errorsOf,
   find,
-  inEveryBrowser,
+  inWholeBrowsers,
   noBanner,
   pressInShadow,
   type Visitor,
@@ -54,7 +54,7 @@ const prerendered = `{
   }
 }`
 
-inEveryBrowser(startSite, (browser) => {
+inWholeBrowsers(startSite, (browser) => {
   const asked = () => thirdParties(browser.web.log, host).sort()
   const early = async (page: Page) => [...new Set((await run(page, 'window.early')) as string[])]
   const consent = async (visitor: Visitor, choice = 'acceptAll') => {

@@ -1,7 +1,7 @@
 /** Tabs that nobody looks at: they follow what is chosen in another, at once where they hear of it, and else when they come into view. */
 
 import { expect, test } from 'vitest'
-import { bannerAppears, count, find, gone, inEveryBrowser, noBanner, view } from '../../support/browser.ts'
+import { bannerAppears, count, find, gone, inWholeBrowsers, noBanner, view } from '../../support/browser.ts'
 import { pageCookies, thirdParties } from '../../support/observe.ts'
 import { configuration, host, put, ran, run, startSite } from '../../support/site.ts'
 import { quiet, stays, until } from '../../support/until.ts'
@@ -23,7 +23,7 @@ const hidden = `{
 }`
 const withoutStorage = `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('No', 'SecurityError') } })`
 
-inEveryBrowser(startSite, (browser) => {
+inWholeBrowsers(startSite, (browser) => {
   const asked = () => thirdParties(browser.web.log, host).sort()
 
   test('a hidden tab asks like any other, and follows a consent given elsewhere without being looked at', async () => {
