@@ -179,7 +179,7 @@ const isIds = (id) => /catalogue[\\/]ids(\.ts)?$/.test(id)
 
 /** Parts that other parts ask for. What the gate has by the name of `embeds` is something else. */
 const isPart = (id, from = '') =>
-  /\.\/(box|embeds|labels|low|placeholders|share)\.(ts|js)$/.test(id) &&
+  /\.\/(application|box|decisions|embeds|labels|low|placeholders|share)\.(ts|js)$/.test(id) &&
   !id.includes('gate') &&
   !/src[\\/]gate[\\/].* \.\/embeds/.test(`${from} ${id}`)
 
@@ -310,7 +310,7 @@ export default [
   part('embeds', 'src/embeds.ts'),
   part('share', 'src/share.ts'),
   part('labels', 'src/labels.ts'),
-  part('later', 'src/later.ts'),
+  part('later', 'src/autoLater.ts'),
   part('network', 'src/network.ts'),
   part('release', 'src/release.ts'),
   part('explain', 'src/explain.ts'),

@@ -1,9 +1,10 @@
 /** The JavaScript surface of the script tag, and the controls on the owner's own page. */
 
+import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
 import { action, bannerAppears, count, errorsOf, find, inEveryBrowser, noBanner, pressInShadow, view } from '../support/browser.ts'
-import { thirdParties } from '../support/observe.ts'
+import { ownRequests, thirdParties } from '../support/observe.ts'
 import { addLibrary, address, configuration, host, html, put, ran, recordOf, run, startSite, visit } from '../support/site.ts'
 import { quiet, stays, until } from '../support/until.ts'
 
@@ -306,6 +307,40 @@ inEveryBrowser(startSite, (browser) => {
     await press('open')
     await find(page, view('preferences'))
     expect(page.url()).toBe(`${address}/`)
+  })
+
+  test('who presses a control of the owner’s and leaves at once has withdrawn, however slow the line is', async () => {
+    const parts = { ...site, body: `${body}<p><button data-toestemming-action="withdraw">Intrekken</button></p>` }
+    const page = await visit(browser, parts)
+    await bannerAppears(page)
+    await comesToChoose(page)
+    await run(page, 'toestemming.acceptAll()')
+    const slow = ['application.js', 'decisions.js']
+    for (const name of slow)
+      browser.web.addPage(
+        host,
+        `/toestemming/${name}`,
+        `<!--pause 500-->${readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')}`,
+        { 'content-type': 'text/javascript' },
+      )
+    try {
+      put(browser.web, '/next', parts)
+      // A pointer that is there already counts as well.
+      browser.web.clearLog()
+      await page.goto(put(browser.web, '/', parts))
+      await find(page, action('open'), { within: 'toestemming-ui' })
+      const button = await find(page, 'p button')
+      await button.hover()
+      const asked = () => ownRequests(browser.web.log, host)
+      await until('what answers is fetched', () => slow.every((name) => asked().includes(`/toestemming/${name}`)))
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      // In the page, so that nothing comes between the press and the leaving.
+      await run(page, `setTimeout(() => { document.querySelector('p button').click(); setTimeout(() => { location.href = '/next' }) })`)
+      await until('the next page is there', () => run(page, "location.pathname === '/next' && document.readyState === 'complete'"))
+      expect(await run(page, `${JSON.stringify(all)}.filter((id) => toestemming.has(id))`)).toEqual([])
+    } finally {
+      addLibrary(browser.web, host)
+    }
   })
 
   test('without the library the control is the link that it is', async () => {

@@ -1,0 +1,12 @@
+/** `later.js`: the same as from npm, and what only a page needs that fetches the parts one by one. */
+
+export { cutOff, showTrigger } from './later.ts'
+
+// Who comes near a control of the owner's is about to answer. What does it is there before the press, so that it counts for who leaves right after.
+for (const event of ['pointerover', 'focusin'])
+  addEventListener(event, ({ target }) => {
+    if ((target as Partial<Element>).closest?.('[data-toestemming-action]')) {
+      import('./application.ts').catch(Boolean)
+      import('./decisions.ts').catch(Boolean)
+    }
+  })
