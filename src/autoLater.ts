@@ -5,7 +5,8 @@ export { cutOff, showTrigger } from './later.ts'
 // Who comes near a control of the owner's is about to answer. What does it is there before the press, so that it counts for who leaves right after.
 for (const event of ['pointerover', 'focusin'])
   addEventListener(event, ({ target }) => {
-    if ((target as Partial<Element>).closest?.('[data-toestemming-action]')) {
+    // A field of a form may be named `closest`.
+    if (target instanceof Element && Element.prototype.closest.call(target, '[data-toestemming-action]')) {
       import('./application.ts').catch(Boolean)
       import('./decisions.ts').catch(Boolean)
     }

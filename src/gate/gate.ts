@@ -5,7 +5,7 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, intercept, marked, read, verdict } from './intercept.ts'
+import { askAgain, change, enterAll, intercept, marked, read, verdict } from './intercept.ts'
 import { replaceWith } from './natives.ts'
 import { createScriptQueue, runs } from './scripts.ts'
 import { held, ours, placed } from './touched.ts'
@@ -37,7 +37,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     return {
       words: `${dataset.consent ?? dataset.consentForm ?? (named && judge.categoryOf(named)) ?? ''}`.match(/\S+/g) ?? [],
       // A frame can always be allowed by itself: where nothing names its service, its host does.
-      service: named || (isFrame(element) ? urlOf(addresses.at(-1))?.host.replace(/^www\./, '') : undefined),
+      service: named || (isFrame(element) && urlOf(addresses.at(-1))?.host.replace(/^www\./, '')) || undefined,
     }
   }
 
@@ -160,6 +160,8 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
   const observer = new MutationObserver(() => {
+    // A frame without a page of its own can be had by its name or number as well.
+    enterAll([...document.querySelectorAll('iframe')])
     if (unfinished || [...document.querySelectorAll(marked)].some((element) => !looked.has(element) && !ours.has(element))) changed()
   })
   const changed = () => {

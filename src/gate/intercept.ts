@@ -114,8 +114,8 @@ const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown 
   return found ? (found > 1 ? new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(address, go, fail)) : fail()) : go()
 }
 
-/** Frames that have just been put in. */
-const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) =>
+/** Frames that have just come. */
+export const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) =>
   elements.map(({ contentWindow }) => contentWindow && enter(contentWindow))
 
 /** A window of this page: its own, or that of a frame without a page of its own. */
@@ -168,7 +168,8 @@ const replace = (realm: typeof globalThis) => {
         if (frames[0]) found.push(...frames)
       }
       const result = apply(native, own, values)
-      if (name === 'cloneNode' || name === 'importNode') check(result)
+      // What `cloneNode` and `importNode` give; `insertNode` gives nothing.
+      if (/eN|rtN/.test(name)) check(result)
       if (found[0]) enterAll(found)
       return result
     },
@@ -192,7 +193,7 @@ const replace = (realm: typeof globalThis) => {
         check(template.content, /^[cw]/.test(name) ? '' : 'script')
         if (template.innerHTML === before) return html
         rewritten = true
-        return typeof html === 'string' ? template.innerHTML : trusted('createHTML', template.innerHTML)
+        return html === `${html}` ? template.innerHTML : trusted('createHTML', template.innerHTML)
       })
       const result = apply(native, own, texts)
       if (rewritten) for (const made of [result, own.getRootNode?.()]) enterAll(check(made, 'script'))
@@ -200,11 +201,10 @@ const replace = (realm: typeof globalThis) => {
     },
   )
   changeHere('Element', 'setAttribute setAttributeNS', (native, own, values, key) => {
-    // `setAttributeNS` has the namespace before the rest.
-    const first = +(key.length > 12)
-    const name = values[first]
+    // `setAttributeNS`, whose name is longer, has the namespace before the rest.
+    const [name, value] = key[12] ? values.slice(1) : values
     if (marks.test(name as string)) note()
-    return take(own, String(name).replace('xlink:', '').toLowerCase(), values[first + 1]) ? undefined : apply(native, own, values)
+    return take(own, String(name).replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
   })
   changeHere('', 'fetch', (native, own, values) =>
     ask(

@@ -38,11 +38,11 @@ export function encode(record: ConsentRecord): string {
  * @param validDays how many days an answer holds
  */
 export function decode(value: string, now: number, validDays: number): ConsentRecord | undefined {
-  const [, decided, age, revision, source, id, yes = '', no = ''] = shape.exec(value) ?? []
+  const [, decided, age, revision, source, id, yes, no] = shape.exec(value) ?? []
   if (!decided) return
   const oldest = +decided - +(age as string) * 1e3
   if (+decided > now + tolerance || now - oldest >= validDays * day) return
-  const each = (keys: string, answer: Answer) => (keys ? keys.split('_').map((key) => [key, answer] as const) : [])
+  const each = (keys: string | undefined, answer: Answer) => (keys ? keys.split('_').map((key) => [key, answer] as const) : [])
   const said = [...each(yes, 'yes'), ...each(no, 'no')]
   const answers = new Map(said)
   // A key said twice is a contradiction, and consent without an id is not ours.

@@ -39,6 +39,13 @@ new nested.contentWindow.Image().src = `${vendor}/nested.gif`
 place.insertAdjacentHTML('beforeend', '<iframe></iframe>')
 new place.lastChild.contentWindow.Image().src = `${vendor}/by-markup.gif`
 
+// Written in the page's HTML, and had by its name.
+const named = frames[vendor]
+new named.Image().src = `${vendor}/named.gif`
+const inNamed = named.document.createElement('script')
+inNamed.src = `${vendor}/named.js`
+named.document.body.append(inNamed)
+
 // A frame that loads a page of the site's own, used when it has.
 const own = document.createElement('iframe')
 own.onload = () => {

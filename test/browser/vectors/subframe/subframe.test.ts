@@ -2,6 +2,7 @@ import { testVector } from '../../../support/vector.ts'
 
 testVector({
   test: import.meta.url,
+  markup: (vendor) => `<iframe name="${vendor}"></iframe>`,
   requests: [
     '/script.js',
     '/markup.gif',
@@ -14,6 +15,8 @@ testVector({
     '/of-frame.gif',
     '/nested.gif',
     '/by-markup.gif',
+    '/named.gif',
+    '/named.js',
     '/own-page.gif',
     '/own-page.js',
   ],
