@@ -161,7 +161,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
   const observer = new MutationObserver(() => {
     // A frame without a page of its own can be had by its name or number as well.
-    enterAll([...document.querySelectorAll('iframe')])
+    enterAll([...document.querySelectorAll<HTMLIFrameElement>('iframe:not([src])')])
     if (unfinished || [...document.querySelectorAll(marked)].some((element) => !looked.has(element) && !ours.has(element))) changed()
   })
   const changed = () => {

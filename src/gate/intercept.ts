@@ -114,9 +114,8 @@ const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown 
   return found ? (found > 1 ? new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(address, go, fail)) : fail()) : go()
 }
 
-/** Frames that have just come. */
-export const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) =>
-  elements.map(({ contentWindow }) => contentWindow && enter(contentWindow))
+/** Frames that have just come: whoever reads their window enters it. */
+export const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) => elements.map((one) => one.contentWindow)
 
 /** A window of this page: its own, or that of a frame without a page of its own. */
 const enter = (view: unknown) => {
@@ -168,8 +167,8 @@ const replace = (realm: typeof globalThis) => {
         if (frames[0]) found.push(...frames)
       }
       const result = apply(native, own, values)
-      // What `cloneNode` and `importNode` give; `insertNode` gives nothing.
-      if (/eN|rtN/.test(name)) check(result)
+      // `cloneNode` and `importNode`.
+      if (/^.[lm]/.test(name)) check(result)
       if (found[0]) enterAll(found)
       return result
     },
@@ -204,7 +203,7 @@ const replace = (realm: typeof globalThis) => {
     // `setAttributeNS`, whose name is longer, has the namespace before the rest.
     const [name, value] = key[12] ? values.slice(1) : values
     if (marks.test(name as string)) note()
-    return take(own, String(name).replace('xlink:', '').toLowerCase(), value) ? undefined : apply(native, own, values)
+    if (!take(own, String(name).replace('xlink:', '').toLowerCase(), value)) return apply(native, own, values)
   })
   changeHere('', 'fetch', (native, own, values) =>
     ask(

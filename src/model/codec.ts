@@ -46,8 +46,8 @@ export function decode(value: string, now: number, validDays: number): ConsentRe
   const said = [...each(yes, 'yes'), ...each(no, 'no')]
   const answers = new Map(said)
   // A key said twice is a contradiction, and consent without an id is not ours.
-  if (said.length !== answers.size || !id !== !yes) return
-  return { id, decided: +decided, oldest, revision: +(revision as string), source: source as Source, answers }
+  if (said.length === answers.size && !id === !yes)
+    return { id, decided: +decided, oldest, revision: +(revision as string), source: source as Source, answers }
 }
 
 /** Of several stored texts the newest record counts. Where two of the same moment differ, none does, so that a withdrawal never loses. */
