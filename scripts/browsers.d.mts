@@ -3,5 +3,10 @@ export type BrowserName = 'chromium' | 'firefox'
 export const findBrowser: (name: BrowserName) => string | undefined
 /** The path of Chromium's headless shell, or undefined: also where `CHROMIUM` names the one browser that is wanted. */
 export const findShell: () => string | undefined
-/** The paths of both, and of the headless shell where there is one; installs what is absent if it can, and otherwise throws with what to do. */
-export const ensureBrowsers: () => Readonly<Record<BrowserName, string>> & { readonly shell: string | undefined }
+/**
+ * The paths of both, and of the headless shell where there is one; installs what is absent if it can (the shell only where it is wanted), and otherwise
+ * throws with what to do.
+ */
+export const ensureBrowsers: (wanted?: {
+  readonly shell?: boolean
+}) => Readonly<Record<BrowserName, string>> & { readonly shell: string | undefined }

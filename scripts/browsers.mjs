@@ -103,10 +103,10 @@ const install = (packages) => {
 }
 
 /**
- * The paths of both, and of the headless shell where there is one. Installs what is absent if it can.
+ * The paths of both, and of the headless shell where there is one. Installs what is absent if it can, the shell only where it is wanted.
  * @throws with what to do, where Chromium or Firefox is absent
  */
-export const ensureBrowsers = () => {
+export const ensureBrowsers = ({ shell = false } = {}) => {
   const named = Boolean(process.env[wanted.chromium.variable])
   const absent = missing()
   const aptAsRoot = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
@@ -114,7 +114,7 @@ export const ensureBrowsers = () => {
   const still = absent.length > 0 ? missing() : []
   if (still.length > 0) throw new Error(remedy(still))
   // Apart from the others, and without it all goes on: not every Debian has it.
-  if (!named && !findShell() && aptAsRoot) install(wanted.shell.packages)
+  if (shell && !named && !findShell() && aptAsRoot) install(wanted.shell.packages)
   return { chromium: findBrowser('chromium'), shell: findShell(), firefox: findBrowser('firefox') }
 }
 

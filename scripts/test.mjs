@@ -139,7 +139,7 @@ if (installed) {
   const browsersReady =
     !chosen.some(([, step]) => step.needsBrowsers) ||
     setUp('Set-up: browsers', () => {
-      const { chromium, shell, firefox } = ensureBrowsers()
+      const { chromium, shell, firefox } = ensureBrowsers({ shell: true })
       // So that no test has to look for them again.
       Object.assign(environment, { CHROMIUM: chromium, CHROMIUM_SHELL: shell ?? chromium, FIREFOX: firefox })
       console.log([chromium, shell ?? 'No headless shell: all scenarios run in the whole Chromium, and take longer.', firefox].join('\n'))
