@@ -5,10 +5,10 @@ import { createMatcher } from '../model/match.ts'
 import type { Blocks, Change, Gate, GateTools, Judge, Later, Needs } from '../model/ports.ts'
 import { copyScript } from './copyScript.ts'
 import { addressesOf, isFrame, setEmbed, urlOf } from './embeds.ts'
-import { askAgain, change, enterAll, intercept, marked, read, verdict } from './intercept.ts'
+import { askAgain, change, intercept, read, verdict } from './intercept.ts'
 import { replaceWith } from './natives.ts'
 import { createScriptQueue, runs } from './scripts.ts'
-import { held, ours, placed } from './touched.ts'
+import { held, marked, ours, placed } from './touched.ts'
 
 export function createGate(judge: Judge, { places, unlisted, requests, blocks, later }: GateTools): Gate {
   const roots = new Set<ParentNode>([document])
@@ -128,10 +128,7 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
 
   const refresh = () => {
     unfinished = false
-    if (document.readyState !== 'loading') {
-      observer.disconnect()
-      read()
-    }
+    if (document.readyState !== 'loading') read()
     waiting = new Set()
     for (const root of roots) lookIn(root)
     for (const element of held) attempt(() => look(element as HTMLScriptElement))
@@ -158,17 +155,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     if (fetching) refresh()
   }
 
-  /** What the parser puts in; what scripts put in later is heard of by `intercept`. */
-  const observer = new MutationObserver(() => {
-    // A frame without a page of its own can be had by its name or number as well.
-    enterAll([...document.querySelectorAll<HTMLIFrameElement>('iframe:not([src])')])
-    if (unfinished || [...document.querySelectorAll(marked)].some((element) => !looked.has(element) && !ours.has(element))) changed()
-  })
-  const changed = () => {
-    refresh()
-    judge.mounted()
-  }
-
   const gate = {
     needs,
     once,
@@ -188,14 +174,17 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
     },
   }
   intercept({
-    changed,
+    changed(parsed) {
+      if (parsed && !unfinished && ![...document.querySelectorAll(marked)].some((element) => !looked.has(element) && !ours.has(element)))
+        return
+      refresh()
+      judge.mounted()
+    },
     passes: (element) => ours.has(element) || once.has(element) || (element.dataset.consent && allowed(element)),
     decide(url) {
       const service = match(url)
       return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
     },
   })
-  // Ends with the first look at a page that has been read.
-  observer.observe(document, { subtree: true, childList: true })
   return gate
 }

@@ -10,19 +10,15 @@
 import type { Change, Interception } from '../model/ports.ts'
 import { addressesIn, names, urlOf } from './embeds.ts'
 import { seek } from './seek.ts'
-import { held, ours, placed } from './touched.ts'
+import { enterAll, held, marked, marks, ours, placed } from './touched.ts'
 import { trusted } from './trusted.ts'
 
 const { apply, construct } = Reflect
 /** Browsers connect to no such port, and say so with an error of their own. The host is read as 0.0.0.0. */
 const nowhere = 'https://0:1'
-/** What the gate looks after. */
-export const marked = '[data-consent],[data-consent-form],[data-toestemming]'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
 /** Markup without any of these asks nobody for anything. */
 const naming = RegExp(names.join('|'), 'i')
-/** In markup and in names of attributes: what the gate has to be told of. */
-const marks = /data-(consent|src|toestemming($|=))/
 /** How many elements wait outside the page at most: of pixels that never end, the oldest go. */
 const most = 1000
 
@@ -53,18 +49,18 @@ export function askAgain(): void {
 
 /** Has the gate told that something of its own has come into the page or has changed, once the script that did it is done with it. */
 const note = () => {
-  if (noted) return
-  noted = true
-  queueMicrotask(() => {
-    noted = false
-    rules.changed()
-  })
+  if (!noted) {
+    noted = true
+    queueMicrotask(() => {
+      noted = rules.changed() as undefined
+    })
+  }
 }
 
 /** Whether an address may be asked for now: 0, or what becomes of a request to it. What a mark holds is held at every other host. */
 export const verdict = (address: unknown, marked?: unknown) => {
   const url = urlOf(address)
-  return url?.host && url.host !== location.host && (marked ? 1 : rules.decide(url))
+  return url?.host && url.host !== location.host && ((marked || rules.decide(url)) as ReturnType<Interception['decide']>)
 }
 const refuses = (name: string, value: unknown, marked?: unknown) =>
   addressesIn(name, String(value)).some((address) => verdict(address, marked))
@@ -114,9 +110,6 @@ const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown 
   return found ? (found > 1 ? new Promise<void>((resolve) => waiting.push(resolve)).then(() => ask(address, go, fail)) : fail()) : go()
 }
 
-/** Frames that have just come: whoever reads their window enters it. */
-export const enterAll = (elements: readonly Partial<HTMLIFrameElement>[]) => elements.map((one) => one.contentWindow)
-
 /** A window of this page: its own, or that of a frame without a page of its own. */
 const enter = (view: unknown) => {
   try {
@@ -147,6 +140,14 @@ const replace = (realm: typeof globalThis) => {
       }
   }
   change ??= changeHere
+  // What the parser puts in: a frame without a page of its own can be had by its name or number as well. What scripts put in is heard of below.
+  const enterFrames = () => enterAll([...realm.document.querySelectorAll<HTMLIFrameElement>('iframe:not([src])')])
+  enterFrames()
+  new realm.MutationObserver((records, observer) => {
+    enterFrames()
+    rules.changed(records)
+    if (realm.document.readyState !== 'loading') observer.disconnect()
+  }).observe(realm.document, { subtree: true, childList: true })
   const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
   // Not those of links, areas and bases, whose addresses are not asked for.
   const all = Object.getOwnPropertyNames(realm).join(' ')
@@ -154,8 +155,8 @@ const replace = (realm: typeof globalThis) => {
   changeHere(elements, names.join(' '), (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values))
   changeHere(elements, 'contentWindow contentDocument', (native, own: HTMLElement, values) => {
     const view = enter(apply(native, own, values))
-    // lazysizes, which is in many plug-ins, sends such a frame to its `data-src` in a way that nobody can stand in for.
-    return own.matches('.lazyload[data-consent][data-src]') ? { location: { replace() {} } } : view
+    // lazysizes, which is in many plug-ins, sends such a frame to its `data-src` in a way that nobody can stand in for: a text has a `replace` as well.
+    return own.matches('.lazyload[data-consent][data-src]') ? { location: '' } : view
   })
   changeHere(
     'Node Element CharacterData Document DocumentFragment Range',
@@ -169,7 +170,7 @@ const replace = (realm: typeof globalThis) => {
       const result = apply(native, own, values)
       // `cloneNode` and `importNode`.
       if (/^.[lm]/.test(name)) check(result)
-      if (found[0]) enterAll(found)
+      enterAll(found)
       return result
     },
   )

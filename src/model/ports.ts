@@ -109,8 +109,8 @@ export interface Interception {
   decide(url: URL): 0 | 1 | 2
   /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
   passes(element: HTMLElement): unknown
-  /** Something that the gate looks after has come into the page, or has changed. */
-  changed(): void
+  /** Something that the gate looks after has come into the page, or has changed; or the parser has put in something, whatever it is. */
+  changed(parsed?: unknown): void
 }
 
 /** What stands in for frames, and what forms say. */

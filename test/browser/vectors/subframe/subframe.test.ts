@@ -1,8 +1,23 @@
-import { testVector } from '../../../support/vector.ts'
+import { expect, test } from 'vitest'
+import { bannerAppears, inEveryBrowser } from '../../../support/browser.ts'
+import { put, run, startSite, tag } from '../../../support/site.ts'
+import { quiet } from '../../../support/until.ts'
+import { listed, requested, settings, testVector } from '../../../support/vector.ts'
+
+/** A script in the page's HTML, with which the browser goes on at once, and a frame it has by its name. */
+const behind = (vendor: string) => `<script>
+{
+  const { Image, document } = frames['${vendor}']
+  new Image().src = '${vendor}/behind.gif'
+  const script = document.createElement('script')
+  script.src = '${vendor}/behind.js'
+  document.body.append(script)
+}
+</script>`
 
 testVector({
   test: import.meta.url,
-  markup: (vendor) => `<iframe name="${vendor}"></iframe>`,
+  markup: (vendor) => `<iframe name="${vendor}"></iframe>${behind(vendor)}`,
   requests: [
     '/script.js',
     '/markup.gif',
@@ -15,9 +30,31 @@ testVector({
     '/of-frame.gif',
     '/nested.gif',
     '/by-markup.gif',
+    '/behind.gif',
+    '/behind.js',
     '/named.gif',
     '/named.js',
     '/own-page.gif',
     '/own-page.js',
   ],
+})
+
+inEveryBrowser(startSite, (browser) => {
+  test('a frame that the HTML had before the tag is looked after as well', async () => {
+    const vendor = `https://${listed}`
+    const frame = `<iframe name="${vendor}"></iframe>`
+    const without = await browser.open(put(browser.web, '/without', { body: `${frame}${behind(vendor)}` }))
+    await quiet(browser.web)
+    expect(requested(browser.web)).toEqual([`${listed}/behind.gif`, `${listed}/behind.js`])
+    await without.close()
+    browser.web.clearLog()
+
+    const page = await browser.open(put(browser.web, '/with', { config: settings, tag: '', body: `${frame}${tag}${behind(vendor)}` }))
+    await bannerAppears(page)
+    await quiet(browser.web)
+    expect(requested(browser.web)).toEqual([])
+    await run(page, 'toestemming.acceptAll()')
+    await quiet(browser.web)
+    expect(requested(browser.web)).toEqual([`${listed}/behind.gif`, `${listed}/behind.js`])
+  })
 })
