@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
-import { type KeptBrowser, takeBrowser } from './keptBrowser.ts'
+import { type KeptBrowser, type Renewed, takeBrowser } from './keptBrowser.ts'
 import { type BrowserName, type LaunchOptions, usual } from './launchBrowser.ts'
 import { quiet, until } from './until.ts'
 import type { Web } from './web.ts'
@@ -44,6 +44,14 @@ const alter = ['createCDPSession', 'emulateMediaFeatures', 'exposeFunction', 'se
 const scripts = new WeakMap<Page, string[]>()
 const newPage = async (context: BrowserContext): Promise<Page> => {
   const page = await context.newPage()
+  // What has come, Puppeteer hears in any case: to have Firefox listen for it as well, for each page anew, costs a tenth of what a page costs.
+  const { browsingContext } = page.mainFrame() as unknown as {
+    browsingContext?: { navigate(address: string, wait: string): Promise<void> }
+  }
+  if (browsingContext) {
+    const { navigate } = browsingContext
+    browsingContext.navigate = (address) => navigate.call(browsingContext, address, 'none')
+  }
   for (const name of alter) {
     const native = page[name] as (...values: unknown[]) => Promise<never>
     page[name] = (...values: unknown[]) => {
@@ -143,7 +151,7 @@ export class TestBrowser<W extends Web = Web> {
   #newcomers = false
   #visitors: Visitor[] = []
   /** Of somebody who has left, for the next. */
-  #renewed: { readonly context: BrowserContext; readonly page: Page } | undefined
+  #renewed: Renewed | undefined
 
   constructor(name: BrowserName) {
     this.name = name
@@ -158,11 +166,12 @@ export class TestBrowser<W extends Web = Web> {
     this.#web = await startWeb()
     this.#newcomers = options.newcomers ?? false
     this.#kept = await takeBrowser(this.name, this.#web.proxyPort, options)
+    if (this.#newcomers) await this.#kept.renewed?.context.close()
+    else this.#renewed = this.#kept.renewed
   }
 
   async stop() {
-    await this.#renewed?.context.close().catch(() => {})
-    await this.#kept?.giveBack(this.#sound)
+    await this.#kept?.giveBack(this.#sound, this.#renewed)
     await this.#web?.close()
   }
 

@@ -4,21 +4,30 @@
  */
 
 import { rmSync } from 'node:fs'
-import type { Browser } from 'puppeteer-core'
+import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { type BrowserName, type LaunchOptions, launchBrowser } from './launchBrowser.ts'
 import { type Switchboard, startSwitchboard } from './switchboard.ts'
+
+/** An empty page in a context of which nothing is left. */
+export interface Renewed {
+  readonly context: BrowserContext
+  readonly page: Page
+}
 
 interface Kept {
   readonly browser: Browser
   readonly switchboard: Switchboard
+  renewed?: Renewed | undefined
 }
 
 export interface KeptBrowser {
   readonly browser: Browser
+  /** Of the last visitor to the browser, for the next. */
+  readonly renewed: Renewed | undefined
   /** Ends every connection, so that nothing of visitors who have left can arrive any more. */
   cutOff(): void
   /** Ends its use. Where something went wrong, nobody gets it again. */
-  giveBack(sound: boolean): Promise<void>
+  giveBack(sound: boolean, renewed: Renewed | undefined): Promise<void>
 }
 
 const idle = new Map<string, Kept>()
@@ -28,8 +37,18 @@ const start = async (name: BrowserName, options: LaunchOptions): Promise<Kept> =
   return { switchboard, browser: await launchBrowser(name, switchboard.port, options) }
 }
 
+/** Each has its profile in a folder of its own. */
+const removeProfile = (browser: Browser) => {
+  const [profile] =
+    browser
+      .process()
+      ?.spawnargs.flatMap((one, at, all) => one.match(/^--user-data-dir=(.+)/)?.[1] ?? (all[at - 1] === '--profile' ? one : [])) ?? []
+  if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+}
+
 const end = async ({ browser, switchboard }: Kept) => {
   await browser.close()
+  removeProfile(browser)
   switchboard.close()
 }
 
@@ -51,12 +70,7 @@ const rest = (browser: Browser, still: boolean) => {
 process.once('SIGTERM', () => {
   for (const { browser } of idle.values()) {
     signal(browser, 'SIGKILL')
-    // Each has its profile in a folder of its own.
-    const [profile] =
-      browser
-        .process()
-        ?.spawnargs.flatMap((one, at, all) => one.match(/^--user-data-dir=(.+)/)?.[1] ?? (all[at - 1] === '--profile' ? one : [])) ?? []
-    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 })
+    removeProfile(browser)
   }
 })
 
@@ -77,8 +91,10 @@ export const takeBrowser = async (name: BrowserName, proxyPort: number, options:
   taken.switchboard.connect(proxyPort)
   return {
     browser: taken.browser,
+    renewed: taken.renewed,
     cutOff: () => taken.switchboard.connect(proxyPort),
-    async giveBack(sound) {
+    async giveBack(sound, renewed) {
+      taken.renewed = renewed
       if (!ordinary || !sound || idle.has(kind)) return end(taken)
       taken.switchboard.connect(undefined)
       idle.set(kind, taken)
