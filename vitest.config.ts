@@ -49,6 +49,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           maxWorkers: 3,
+          // Puppeteer's messages have no colours, and it need not ask for each session whether they might.
+          env: { DEBUG_COLORS: 'no' },
           // A worker keeps its browsers from file to file: test/support/keptBrowser.ts.
           isolate: false,
           // Two real browsers on a busy machine are late now and then, and may try again. What is wrong is wrong: no assertion is tried twice.

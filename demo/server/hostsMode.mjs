@@ -177,6 +177,8 @@ export async function startHostsMode({ port = 0, library = builtLibrary } = {}) 
 
   return {
     proxyPort,
+    /** Answers on this connection, as the proxy does on those to its port. */
+    take: (socket) => proxy.emit('connection', socket),
     log,
     browserRequests,
     clearLog,

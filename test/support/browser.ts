@@ -165,7 +165,7 @@ export class TestBrowser<W extends Web = Web> {
   async start(startWeb: () => Promise<W>, options: LaunchOptions) {
     this.#web = await startWeb()
     this.#newcomers = options.newcomers ?? false
-    this.#kept = await takeBrowser(this.name, this.#web.proxyPort, options)
+    this.#kept = await takeBrowser(this.name, this.#web, options)
     if (this.#newcomers) await this.#kept.renewed?.context.close()
     else this.#renewed = this.#kept.renewed
   }

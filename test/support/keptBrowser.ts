@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { type BrowserName, type LaunchOptions, launchBrowser } from './launchBrowser.ts'
 import { type Switchboard, startSwitchboard } from './switchboard.ts'
+import type { Web } from './web.ts'
 
 /** An empty page in a context of which nothing is left. */
 export interface Renewed {
@@ -78,8 +79,8 @@ process.once('SIGTERM', () => {
 const isOrdinary = (name: BrowserName, { unused, reducedMotion, pageCache }: LaunchOptions) =>
   !unused && !reducedMotion && (!pageCache || name === 'firefox')
 
-/** A browser whose every request goes to the proxy at this port: the one that is kept, or a new one. */
-export const takeBrowser = async (name: BrowserName, proxyPort: number, options: LaunchOptions): Promise<KeptBrowser> => {
+/** A browser whose every request goes to this web: the one that is kept, or a new one. */
+export const takeBrowser = async (name: BrowserName, web: Web, options: LaunchOptions): Promise<KeptBrowser> => {
   const ordinary = isOrdinary(name, options)
   const kind = options.whole && name === 'chromium' ? 'whole' : name
   const found = ordinary ? idle.get(kind) : undefined
@@ -88,11 +89,11 @@ export const takeBrowser = async (name: BrowserName, proxyPort: number, options:
     rest(found.browser, false)
   }
   const taken = found?.browser.connected ? found : await start(name, options)
-  taken.switchboard.connect(proxyPort)
+  taken.switchboard.connect(web)
   return {
     browser: taken.browser,
     renewed: taken.renewed,
-    cutOff: () => taken.switchboard.connect(proxyPort),
+    cutOff: () => taken.switchboard.connect(web),
     async giveBack(sound, renewed) {
       taken.renewed = renewed
       if (!ordinary || !sound || idle.has(kind)) return end(taken)

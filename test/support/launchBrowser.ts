@@ -143,18 +143,27 @@ export interface LaunchOptions {
 /** Requests are read from the proxy's log. That the browser reports them as well costs Firefox a quarter of its time. */
 const networkEnabled = false
 
+/** Looked for once: to ask a browser whether it works is to start it. */
+const paths = new Map<string, string | undefined>()
+const pathOf = (name: BrowserName, whole: boolean) => {
+  const kind = whole ? `whole ${name}` : name
+  if (!paths.has(kind)) paths.set(kind, (name === 'chromium' && !whole && findShell()) || findBrowser(name))
+  return paths.get(kind)
+}
+
 /** A browser with an empty profile of its own, behind the proxy. */
 export const launchBrowser = (
   name: BrowserName,
   proxyPort: number,
   { whole = false, reducedMotion = false, pageCache = false }: LaunchOptions = {},
 ): Promise<Browser> => {
-  const executablePath = (name === 'chromium' && !whole && findShell()) || findBrowser(name)
+  const executablePath = pathOf(name, whole)
   if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
   return name === 'chromium'
     ? launch({
         executablePath,
         headless: true,
+        pipe: true,
         defaultViewport: usual,
         networkEnabled,
         ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],

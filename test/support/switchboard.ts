@@ -2,38 +2,33 @@
  * The one proxy that a browser knows all its life, and behind it the web that is there for now: a browser outlives the webs of many test files.
  */
 
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import type { Web } from './web.ts'
 
 export interface Switchboard {
   readonly port: number
-  /** Puts the browser through to the proxy at this port, or to none. What was going on is cut off. */
-  connect(port: number | undefined): void
+  /** Puts the browser through to this web, or to none. What was going on is cut off. */
+  connect(web: Web | undefined): void
   close(): void
 }
 
 export const startSwitchboard = async (): Promise<Switchboard> => {
   const sockets = new Set<Socket>()
-  let target: number | undefined
+  let target: Web | undefined
   const cutOff = () => {
     for (const socket of sockets) socket.destroy()
   }
-  const keep = (socket: Socket, other: Socket) => {
-    sockets.add(socket)
-    socket.on('error', () => other.destroy())
-    socket.on('close', () => sockets.delete(socket))
-    socket.pipe(other)
-  }
 
-  const server = createServer({ noDelay: true }, (browser) => {
-    if (target === undefined) {
-      browser.destroy()
+  const server = createServer({ noDelay: true }, (socket) => {
+    if (!target) {
+      socket.destroy()
       return
     }
-    const web = connect({ port: target, host: '127.0.0.1', noDelay: true })
-    keep(browser, web)
-    keep(web, browser)
-    // Who has left waits for no answer.
-    browser.on('close', () => web.destroy())
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => sockets.delete(socket))
+    // The connection itself, not one more behind it: that would cost as much as the answers.
+    target.take(socket)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // Where nothing else is left to do, it keeps no test worker from ending.
@@ -41,8 +36,8 @@ export const startSwitchboard = async (): Promise<Switchboard> => {
 
   return {
     port: (server.address() as AddressInfo).port,
-    connect(port) {
-      target = port
+    connect(web) {
+      target = web
       cutOff()
     },
     close() {

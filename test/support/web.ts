@@ -6,9 +6,9 @@
  */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { extname } from 'node:path'
-import { TLSSocket } from 'node:tls'
+import { createSecureContext, TLSSocket } from 'node:tls'
 import { generate } from 'selfsigned'
 
 export interface Requested {
@@ -24,7 +24,8 @@ export interface Requested {
 
 /** What the scenarios need of a web: the demo's server and the one below both are one. */
 export interface Web {
-  readonly proxyPort: number
+  /** Answers on this connection, as the proxy for everything. */
+  take(socket: Socket): void
   /** The origins of pages and frames that were asked for, whatever was cleared since. */
   readonly origins: Set<string>
   readonly log: readonly Requested[]
@@ -72,6 +73,8 @@ let certificate: ReturnType<typeof generate> | undefined
 export const startWeb = async (): Promise<Web> => {
   certificate ??= generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' })
   const { private: key, cert } = await certificate
+  // One for all connections: what browsers agree on once they need not agree on again.
+  const secureContext = createSecureContext({ key, cert })
   const pages = new Map<string, { readonly body: string; readonly headers: Readonly<Record<string, string>> }>()
   const sockets = new Set<Socket>()
   const origins = new Set<string>()
@@ -135,14 +138,13 @@ export const startWeb = async (): Promise<Web> => {
   })
   server.on('connect', (_request: IncomingMessage, socket: Socket) => {
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
-    const secure = new TLSSocket(socket, { isServer: true, key, cert })
+    const secure = new TLSSocket(socket, { isServer: true, secureContext })
     secure.on('error', () => secure.destroy())
     server.emit('connection', secure)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   return {
-    proxyPort: (server.address() as AddressInfo).port,
+    take: (socket) => server.emit('connection', socket),
     origins,
     get log() {
       return log
@@ -155,7 +157,6 @@ export const startWeb = async (): Promise<Web> => {
     },
     close() {
       for (const socket of sockets) socket.destroy()
-      return new Promise((resolve) => server.close(resolve))
     },
   }
 }
