@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
@@ -11,11 +12,22 @@ const unsharing = ['debug/*', 'gate/{embeds,forms,intercept}', 'storage/*', 'ui/
 /** Nothing waits for anything here: on two processors both are used. */
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
+/** The browser scenarios that take longest come first, so that at the end no worker is left with one of these alone; the rest as usual, larger files first. */
+const dear =
+  /browser\/(streaming|banner|central|configurator|languages|review|network|look|gate|memory|check|forms\/\w+|frameworks\/\w+|strict\/surroundings|embeds\/\w+)\.test/
+class DearFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    return [true, false].flatMap((first) => sorted.filter(({ moduleId }) => dear.test(moduleId) === first))
+  }
+}
+
 /** One project per kind of test; `npm test` runs them one after another, `npx vitest --project 'unit*'` watches one. */
 export default defineConfig({
   test: {
     passWithNoTests: false,
     allowOnly: false,
+    sequence: { sequencer: DearFirst },
     projects: [
       {
         ...jsx,

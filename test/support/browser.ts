@@ -104,13 +104,15 @@ export class Visitor {
 /**
  * Leaves nothing of a visitor but an empty page, where that can be done: to open a context and a page anew costs a browser as much again as most of what a
  * scenario does in it. Gives the page.
+ *
+ * @param wasBehind whether somebody else's page may have been in front of it
  */
-const renew = async ({ context, pages }: Visitor, web: Web): Promise<Page | undefined> => {
+const renew = async ({ context, pages }: Visitor, web: Web, wasBehind: boolean): Promise<Page | undefined> => {
   const [page] = pages
   if (!page || page.isClosed() || altered.has(page)) return undefined
   for (const other of await context.pages()) if (other !== page) await other.close()
   // Keys go to the tab in front.
-  if (pages.length > 1) await page.bringToFront()
+  if (pages.length > 1 || wasBehind) await page.bringToFront()
   // With Tab one may have gone on to the browser's own controls.
   if (!(await page.evaluate(() => document.hasFocus()))) return undefined
   page.removeAllListeners('console').removeAllListeners('pageerror')
@@ -194,16 +196,19 @@ export class TestBrowser<W extends Web = Web> {
     const visitors = this.#visitors
     this.#visitors = []
     if (failedTest !== undefined) this.#sound = false
-    for (const visitor of visitors) {
-      const { context, pages } = visitor
-      if (failedTest !== undefined) await picture(pages, `${this.name} ${failedTest}`)
+    if (failedTest !== undefined) for (const { pages } of visitors) await picture(pages, `${this.name} ${failedTest}`)
+    const [first, ...others] = visitors
+    const close = async ({ context }: Visitor) => {
+      await context.close().catch(() => {
+        this.#sound = false
+      })
+    }
+    for (const other of others) await close(other)
+    if (first) {
       const page =
-        failedTest === undefined && visitors.length === 1 && !this.#newcomers ? await renew(visitor, this.web).catch(() => {}) : undefined
-      if (page) this.#renewed = { context, page }
-      else
-        await context.close().catch(() => {
-          this.#sound = false
-        })
+        failedTest === undefined && !this.#newcomers ? await renew(first, this.web, others.length > 0).catch(() => {}) : undefined
+      if (page) this.#renewed = { context: first.context, page }
+      else await close(first)
     }
     // What was on its way when the page closed belongs to this test.
     if (this.#web) await quiet(this.#web, 50)
