@@ -70,7 +70,7 @@ const inner = [
   'words',
 ]
 /** One letter for each, in that order, found by trying: `toestemming.js` packs 40 bytes smaller than with those of the alphabet. Any other will do too. */
-const letters = 'UTsyaJpIlgSHOEPouFeVcniYvQwhWNtGzjqMkXAbrxRmZfDBLKCd'
+const letters = 'UTsyaJpIlOSHgEPouFeVcniYvQwhWNtGzjqMkXAbrxRmZfDBLKCd'
 if (letters.length !== inner.length)
   throw new Error(`There are ${inner.length} inner names and ${letters.length} letters: give each one of its own.`)
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, letters[index]]))
