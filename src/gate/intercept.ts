@@ -140,14 +140,6 @@ const replace = (realm: typeof globalThis) => {
       }
   }
   change ??= changeHere
-  // What the parser puts in: a frame without a page of its own can be had by its name or number as well. What scripts put in is heard of below.
-  const enterFrames = () => enterAll([...realm.document.querySelectorAll<HTMLIFrameElement>('iframe:not([src])')])
-  enterFrames()
-  new realm.MutationObserver((records, observer) => {
-    enterFrames()
-    rules.changed(records)
-    if (realm.document.readyState !== 'loading') observer.disconnect()
-  }).observe(realm.document, { subtree: true, childList: true })
   const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
   // Not those of links, areas and bases, whose addresses are not asked for.
   const all = Object.getOwnPropertyNames(realm).join(' ')
@@ -247,4 +239,12 @@ const replace = (realm: typeof globalThis) => {
   changeHere('', 'WebSocket EventSource', (native, values: unknown[], made) =>
     construct(native, verdict(values[0]) ? [nowhere] : values, made as never),
   )
+  // What the parser puts in: a frame without a page of its own can be had by its name or number as well. What scripts put in is heard of above.
+  const enterFrames = () => enterAll([...realm.document.querySelectorAll<HTMLIFrameElement>('iframe:not([src])')])
+  enterFrames()
+  new realm.MutationObserver((records, observer) => {
+    enterFrames()
+    rules.changed(records)
+    if (realm.document.readyState !== 'loading') observer.disconnect()
+  }).observe(realm.document, { subtree: true, childList: true })
 }

@@ -249,6 +249,7 @@ inEveryBrowser(startSite, (browser) => {
     ['takes our name for something else', 'window.toestemming = 7', ''],
     ['has an element with our name', 'document.documentElement.id = "toestemming"', ''],
     ['throws our name away', '', 'delete window.toestemming; window.toestemming = null'],
+    ['has no MutationObserver', 'MutationObserver = undefined', ''],
     [
       'freezes it and puts things in the way',
       '',
