@@ -10,3 +10,5 @@ export const findShell: () => string | undefined
 export const ensureBrowsers: (wanted?: {
   readonly shell?: boolean
 }) => Readonly<Record<BrowserName, string>> & { readonly shell: string | undefined }
+/** Whether WebKit can be driven here; installs what is absent if it is wanted and can be, and throws with what to do where it is wanted and absent. */
+export const ensureWebKit: (how: { readonly wanted: boolean }) => boolean

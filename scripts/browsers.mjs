@@ -97,6 +97,8 @@ const run = (command, args) =>
   spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
     .status === 0
 
+const isAptAsRoot = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
 const install = (packages) => {
   console.log(`Installing ${packages.join(' and ')} …`)
   return run('apt-get', ['update', '--quiet']) && run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages])
@@ -109,13 +111,30 @@ const install = (packages) => {
 export const ensureBrowsers = ({ shell = false } = {}) => {
   const named = Boolean(process.env[wanted.chromium.variable])
   const absent = missing()
-  const aptAsRoot = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (absent.length > 0 && aptAsRoot) install(absent.flatMap((name) => wanted[name].packages))
+  if (absent.length > 0 && isAptAsRoot()) install(absent.flatMap((name) => wanted[name].packages))
   const still = absent.length > 0 ? missing() : []
   if (still.length > 0) throw new Error(remedy(still))
   // Apart from the others, and without it all goes on: not every Debian has it.
-  if (shell && !named && !findShell() && aptAsRoot) install(wanted.shell.packages)
+  if (shell && !named && !findShell() && isAptAsRoot()) install(wanted.shell.packages)
   return { chromium: findBrowser('chromium'), shell: findShell(), firefox: findBrowser('firefox') }
+}
+
+/** What the scenarios in WebKit need, as Debian packs it: its driver, with a browser that is driven by it, and a display that nobody sees. */
+const webkit = { programs: ['WebKitWebDriver', 'Xvfb'], packages: ['webkit2gtk-driver', 'xvfb'] }
+
+/**
+ * Whether WebKit can be driven here. Installs what is absent if it is wanted and can be.
+ * @throws with what to do, where it is wanted and absent
+ */
+export const ensureWebKit = ({ wanted: isWanted }) => {
+  const isThere = () =>
+    webkit.programs.every((name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))))
+  if (isThere()) return true
+  if (isWanted && isAptAsRoot()) install(webkit.packages)
+  if (isThere() || !isWanted) return isThere()
+  throw new Error(
+    `Not found: ${webkit.programs.join(' and ')}. They are in Debian's packages ${webkit.packages.join(' and ')}, and on Linux only.`,
+  )
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,13 +1,14 @@
 /**
  * `npm test`: everything that must hold, on a machine that may have neither node_modules nor browsers. Built-in modules only.
- * Without arguments all steps run, whatever fails; `npm test -- unit browser` runs those named. The last line is always `N passed, N failed`.
+ * Without arguments all steps run, whatever fails; `npm test -- unit browser` runs those named. Scenarios in WebKit run where it is, and where they are named,
+ * as it takes much to install. The last line is always `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { ensureBrowsers } from './browsers.mjs'
+import { ensureBrowsers, ensureWebKit } from './browsers.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const output = join(root, 'test/.output')
@@ -32,17 +33,28 @@ const tool = (name, ...args) => run(join(root, 'node_modules/.bin', name), ...ar
 const check = (succeeds) => () => (succeeds() ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
 /** One project of vitest, or all whose name begins like this, counted by test. */
-const suite = (project) => () => {
-  const report = join(output, `${project.replace('*', '')}.json`)
-  rmSync(report, { force: true })
-  const succeeded = tool('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
-  const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
-  const passed = found?.numPassedTests ?? 0
-  const failed = found?.numFailedTests ?? 0
-  const skipped = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0)
-  // A file that cannot be loaded, an error outside a test, or no tests at all: a failure without a failed test.
-  return { passed, failed: succeeded ? failed : Math.max(failed, 1), skipped }
-}
+const suite =
+  (project, ...folders) =>
+  () => {
+    const report = join(output, `${project.replace('*', '')}.json`)
+    rmSync(report, { force: true })
+    const succeeded = tool(
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...folders,
+    )
+    const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined
+    const passed = found?.numPassedTests ?? 0
+    const failed = found?.numFailedTests ?? 0
+    const skipped = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0)
+    // A file that cannot be loaded, an error outside a test, or no tests at all: a failure without a failed test.
+    return { passed, failed: succeeded ? failed : Math.max(failed, 1), skipped }
+  }
 
 /** From nothing, so that no file of an earlier build is tested or packed. */
 const build = () => {
@@ -74,6 +86,25 @@ const steps = {
   build: { title: 'Build', run: check(build) },
   size: { title: 'Size budgets', needsBuild: true, run: check(() => tool('size-limit') && heaviestLocaleHasBudget()) },
   browser: { title: 'Browser scenarios', needsBuild: true, needsBrowsers: true, run: suite('browser') },
+  webkit: {
+    title: 'WebKit scenarios',
+    needsBuild: true,
+    run: () => {
+      try {
+        if (!ensureWebKit({ wanted: named.includes('webkit') })) {
+          console.log('Not run: WebKit is not here. `npm test -- webkit` says what it needs, and as root on Debian installs it.')
+          return { passed: 0, failed: 0 }
+        }
+      } catch (error) {
+        console.error(error.message)
+        return { passed: 0, failed: 1 }
+      }
+      environment.BROWSERS = 'webkit'
+      const result = suite('browser', 'test/browser/vectors')()
+      delete environment.BROWSERS
+      return result
+    },
+  },
   package: { title: 'Package checks', needsBuild: true, needsBrowsers: true, run: suite('package') },
 }
 

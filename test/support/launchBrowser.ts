@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, launch } from 'puppeteer-core'
 import { findBrowser, findShell } from '../../scripts/browsers.mjs'
+import { launchWebKit } from './webkit.ts'
 
-export type BrowserName = 'chromium' | 'firefox'
+export type BrowserName = 'chromium' | 'firefox' | 'webkit'
 
 const chromiumWithout = [
   // Of a page with a form Chromium asks Google what its fields are for.
@@ -145,7 +146,7 @@ const networkEnabled = false
 
 /** Looked for once: to ask a browser whether it works is to start it. */
 const paths = new Map<string, string | undefined>()
-const pathOf = (name: BrowserName, whole: boolean) => {
+const pathOf = (name: Exclude<BrowserName, 'webkit'>, whole: boolean) => {
   const kind = whole ? `whole ${name}` : name
   if (!paths.has(kind)) paths.set(kind, (name === 'chromium' && !whole && findShell()) || findBrowser(name))
   return paths.get(kind)
@@ -157,6 +158,7 @@ export const launchBrowser = (
   proxyPort: number,
   { whole = false, reducedMotion = false, pageCache = false }: LaunchOptions = {},
 ): Promise<Browser> => {
+  if (name === 'webkit') return launchWebKit(proxyPort)
   const executablePath = pathOf(name, whole)
   if (!executablePath) throw new Error(`There is no ${name}: run node scripts/browsers.mjs`)
   return name === 'chromium'

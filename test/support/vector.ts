@@ -122,6 +122,15 @@ export const uncaught = (page: Page): string[] =>
 /** Waits until it is so or a while has passed: what is not so is for an assertion to say, which is not tried again. */
 export const soon = (ask: () => Promise<boolean> | boolean, time = 10_000): Promise<unknown> => until('soon', ask, time).catch(() => {})
 
+const again = new WeakSet<Page>()
+/** WebKit has scripts and pictures of the page before still, whatever their headers say: on the next visit, what runs tells. */
+const fromMemory = ({ name }: TestBrowser, page: Page) => name === 'webkit' && again.has(page)
+/** Goes to an address once more. */
+const goAgain = async (page: Page, path: string) => {
+  again.add(page)
+  await page.goto(address + path, { waitUntil: 'domcontentloaded' })
+}
+
 /** That exactly this has been asked, has run and was heard, as soon as it can be. */
 export const expectEffects = async (
   browser: TestBrowser,
@@ -129,9 +138,10 @@ export const expectEffects = async (
   { requests, runs, heard }: { readonly requests: readonly string[]; readonly runs: readonly string[]; readonly heard: readonly string[] },
   time = 250,
 ) => {
-  await soon(() => requested(browser.web).length >= requests.length)
+  await soon(() => requested(browser.web).length >= requests.length, fromMemory(browser, page) ? 1000 : undefined)
   await quiet(browser.web, time)
-  expect(requested(browser.web)).toEqual([...requests].sort())
+  if (fromMemory(browser, page)) expect(requests).toEqual(expect.arrayContaining(requested(browser.web)))
+  else expect(requested(browser.web)).toEqual([...requests].sort())
   await soon(async () => (await noted(page, 'ran')).length >= runs.length && (await noted(page, 'heard')).length >= heard.length)
   expect({ runs: await noted(page, 'ran'), heard: await noted(page, 'heard') }).toEqual({
     runs: [...runs].sort(),
@@ -180,7 +190,7 @@ export const testVector = (vector: Vector) => {
       await expectEffects(browser, page, effects(listed, unlisted), vector.quiet)
       await worksOn(page)
       browser.web.clearLog()
-      await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })
+      await goAgain(page, '/with')
       await expectEffects(browser, page, effects(listed, unlisted), vector.quiet)
       await worksOn(page)
     })
@@ -203,6 +213,8 @@ export interface RequestVector {
   /** What is noted when a request is answered, and when it fails. */
   readonly answered: readonly string[]
   readonly failed: readonly string[]
+  /** Browsers that say nothing of such a connection that fails, wherever it goes. */
+  readonly silent?: readonly BrowserName[]
   /** The requests that wait under `"requests": "wait"`; the others fail then too. What they note when answered and when failed. */
   readonly waiting?: { readonly requests: readonly string[]; readonly answered: readonly string[]; readonly failed: readonly string[] }
   readonly answers?: Vector['answers']
@@ -240,7 +252,8 @@ export const testRequests = (vector: RequestVector) => {
       expect(await run(page, 'window.arrived')).toEqual([listed, unlisted])
       expect(uncaught(page)).toEqual([])
     }
-    const { requests, answered, failed } = vector
+    const { requests, answered } = vector
+    const failed = vector.silent?.includes(browser.name) ? [] : vector.failed
 
     test('where the library is not, the vendor is asked and answers', async () => {
       const page = await open('/without', undefined)
@@ -278,7 +291,7 @@ export const testRequests = (vector: RequestVector) => {
       await expectEffects(browser, page, all)
       await worksOn(page)
       browser.web.clearLog()
-      await page.goto(`${address}/with`, { waitUntil: 'domcontentloaded' })
+      await goAgain(page, '/with')
       if (vector.later) await send(page, '')
       await expectEffects(browser, page, {
         requests: [...of(listed, requests), ...of(unlisted, requests)],

@@ -16,7 +16,7 @@ testVector({
     '/markup',
     '/entity',
     // Chromium asks for nothing with a name and a password in its address.
-    ...(browser === 'firefox' ? ['/user.js'] : []),
+    ...(browser !== 'chromium' ? ['/user.js'] : []),
   ],
 })
 

@@ -207,14 +207,18 @@ inEveryBrowser(startSite, (browser) => {
     ['before', (code: string) => ({ first: `${keep}<script>{${code}}</script>` })],
     ['after', (code: string) => ({ head: `${keep}<script>{${code}}</script>` })],
   ] as const) {
-    test(`natives that the page has broken ${when} the library let nothing through that waits, and the page works`, async () => {
-      const page = await open({ ...parts(breaking), body: `${button}${marked('marked')}${insert('inserted')}` })
-      await quiet(browser.web, 500)
-      const seen = requested(browser.web)
-      // Where even the natives that it starts with are broken the library may not be there, and holds what is marked only.
-      expect(when === 'before' ? seen.filter((one) => one.includes('marked')) : seen).toEqual([])
-      await works(page)
-    })
+    // In WebKit one asks a page with the natives of that page.
+    test.skipIf(browser.name === 'webkit')(
+      `natives that the page has broken ${when} the library let nothing through that waits, and the page works`,
+      async () => {
+        const page = await open({ ...parts(breaking), body: `${button}${marked('marked')}${insert('inserted')}` })
+        await quiet(browser.web, 500)
+        const seen = requested(browser.web)
+        // Where even the natives that it starts with are broken the library may not be there, and holds what is marked only.
+        expect(when === 'before' ? seen.filter((one) => one.includes('marked')) : seen).toEqual([])
+        await works(page)
+      },
+    )
 
     test(`natives that the page has wrapped ${when} the library, as monitoring tools do, change nothing`, async () => {
       const wrapping = `

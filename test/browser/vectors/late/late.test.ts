@@ -96,38 +96,47 @@ inEveryBrowser(startSite, (browser) => {
     const list = (await heard(page)).filter((one) => one !== 'two in two')
     expect([...list].sort()).toEqual(['one load', 'one ready', 'two load', 'two ready'])
     for (const name of ['one', 'two']) expect(list.indexOf(`${name} ready`)).toBeLessThan(list.indexOf(`${name} load`))
-    await until('what was thrown is told', () => messagesOf(page).some(({ text }) => text.includes('of the vendor')))
+    // WebKit's driver does not tell what a page says.
+    if (browser.name !== 'webkit')
+      await until('what was thrown is told', () => messagesOf(page).some(({ text }) => text.includes('of the vendor')))
   })
 
-  test('a script that is in time by itself, on a next visit with consent, hears everything once and from the browser', async () => {
-    serve()
-    const visitor = await browser.visitor()
-    const address = put(browser.web, '/next', { config: settings, head: own, body: ways.written })
-    const first = await visitor.open(address)
-    await bannerAppears(first)
-    await run(first, 'toestemming.acceptAll()')
-    await soon(async () => (await heard(first)).length >= each.length)
-    const page = await visitor.open(address)
-    await soon(async () => (await heard(page)).length >= each.length)
-    await quiet(browser.web)
-    const list = (await heard(page)).filter((one) => !/^(pageshow|(on)?readystatechange)/.test(one))
-    expect(list.sort()).toEqual(each.filter((one) => !/^(on)?readystatechange/.test(one)))
-  })
+  // In WebKit a second page is that of somebody else.
+  test.skipIf(browser.name === 'webkit')(
+    'a script that is in time by itself, on a next visit with consent, hears everything once and from the browser',
+    async () => {
+      serve()
+      const visitor = await browser.visitor()
+      const address = put(browser.web, '/next', { config: settings, head: own, body: ways.written })
+      const first = await visitor.open(address)
+      await bannerAppears(first)
+      await run(first, 'toestemming.acceptAll()')
+      await soon(async () => (await heard(first)).length >= each.length)
+      const page = await visitor.open(address)
+      await soon(async () => (await heard(page)).length >= each.length)
+      await quiet(browser.web)
+      const list = (await heard(page)).filter((one) => !/^(pageshow|(on)?readystatechange)/.test(one))
+      expect(list.sort()).toEqual(each.filter((one) => !/^(on)?readystatechange/.test(one)))
+    },
+  )
 
-  test('a script that is next in line when the page has been read, on a next visit, hears what it has missed', async () => {
-    serve()
-    browser.web.addPage(listed, '/slow.js', '', { 'content-type': 'text/javascript' })
-    const visitor = await browser.visitor()
-    const slow = `<script type="text/plain" data-consent="analytics" data-src="https://${listed}/slow.js?delay=700"></script>`
-    const address = put(browser.web, '/in-line', { config: settings, head: own, body: slow + ways.marked })
-    const first = await visitor.open(address)
-    await bannerAppears(first)
-    await run(first, 'toestemming.acceptAll()')
-    await soon(async () => (await heard(first)).length >= each.length)
-    const page = await visitor.open(address)
-    await soon(async () => (await heard(page)).length >= each.length - 2)
-    await quiet(browser.web)
-    const list = (await heard(page)).filter((one) => !/^(pageshow|(on)?readystatechange)/.test(one))
-    expect(list.sort()).toEqual(each.filter((one) => !/^(on)?readystatechange/.test(one)))
-  })
+  test.skipIf(browser.name === 'webkit')(
+    'a script that is next in line when the page has been read, on a next visit, hears what it has missed',
+    async () => {
+      serve()
+      browser.web.addPage(listed, '/slow.js', '', { 'content-type': 'text/javascript' })
+      const visitor = await browser.visitor()
+      const slow = `<script type="text/plain" data-consent="analytics" data-src="https://${listed}/slow.js?delay=700"></script>`
+      const address = put(browser.web, '/in-line', { config: settings, head: own, body: slow + ways.marked })
+      const first = await visitor.open(address)
+      await bannerAppears(first)
+      await run(first, 'toestemming.acceptAll()')
+      await soon(async () => (await heard(first)).length >= each.length)
+      const page = await visitor.open(address)
+      await soon(async () => (await heard(page)).length >= each.length - 2)
+      await quiet(browser.web)
+      const list = (await heard(page)).filter((one) => !/^(pageshow|(on)?readystatechange)/.test(one))
+      expect(list.sort()).toEqual(each.filter((one) => !/^(on)?readystatechange/.test(one)))
+    },
+  )
 })
