@@ -1,4 +1,4 @@
-/** One harness, two browsers: the same scenario runs in Chromium (over CDP) and in Firefox (over WebDriver BiDi). */
+/** One harness: the same scenario runs in Chromium (over CDP) and in Firefox (over WebDriver BiDi), and where it is asked for in WebKit (webkit.ts). */
 
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, ElementHandle, Page } from 'puppeteer-core'
