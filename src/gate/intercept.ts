@@ -10,7 +10,7 @@
 import type { Change, Interception } from '../model/ports.ts'
 import { addressesIn, names, urlOf } from './embeds.ts'
 import { seek } from './seek.ts'
-import { enterAll, held, marked, marks, ours, placed } from './touched.ts'
+import { enterAll, held, marked, marks, most, ours, placed } from './touched.ts'
 import { trusted } from './trusted.ts'
 
 const { apply, construct } = Reflect
@@ -19,8 +19,6 @@ const nowhere = 'https://0:1'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
 /** Markup without any of these asks nobody for anything. */
 const naming = RegExp(names.join('|'), 'i')
-/** How many elements wait outside the page at most: of pixels that never end, the oldest go. */
-const most = 1000
 
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
@@ -52,7 +50,8 @@ const note = () => {
   if (!noted) {
     noted = true
     queueMicrotask(() => {
-      noted = rules.changed() as undefined
+      noted = false
+      rules.changed()
     })
   }
 }

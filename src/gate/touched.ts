@@ -6,6 +6,8 @@ export const marked = '[data-consent],[data-consent-form],[data-toestemming]'
 export const marks = /data-(consent|src|toestemming($|=))/
 /** Elements that were held, in that order. */
 export const held = new Set<HTMLElement>()
+/** How many elements wait outside the page at most: of pixels that never end, the oldest go. */
+export const most = 1000
 /** What we released or put in the page ourselves, which nobody is to hold; of a script that was replaced, what runs in its place. */
 export const ours = new WeakMap<Element, Element>()
 /** What scripts have put somewhere, which the browser has not read in the page. */
