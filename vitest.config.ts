@@ -60,7 +60,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          maxWorkers: 4,
+          maxWorkers: 3,
           // Puppeteer's messages have no colours, and it need not ask for each session whether they might.
           env: { DEBUG_COLORS: 'no' },
           // A worker keeps its browsers from file to file: test/support/keptBrowser.ts.

@@ -34,9 +34,9 @@ const check = (succeeds) => () => (succeeds() ? { passed: 1, failed: 0 } : { pas
 
 /** One project of vitest, or all whose name begins like this, counted by test. */
 const suite =
-  (project, ...folders) =>
+  (project, name = project, ...folders) =>
   () => {
-    const report = join(output, `${project.replace('*', '')}.json`)
+    const report = join(output, `${name.replace('*', '')}.json`)
     rmSync(report, { force: true })
     const succeeded = tool(
       'vitest',
@@ -93,15 +93,17 @@ const steps = {
       try {
         if (!ensureWebKit({ wanted: named.includes('webkit') })) {
           console.log('Not run: WebKit is not here. `npm test -- webkit` says what it needs, and as root on Debian installs it.')
-          return { passed: 0, failed: 0 }
+          return { passed: 0, failed: 0, notRun: true }
         }
       } catch (error) {
         console.error(error.message)
         return { passed: 0, failed: 1 }
       }
+      const { BROWSERS } = environment
       environment.BROWSERS = 'webkit'
-      const result = suite('browser', 'test/browser/vectors')()
-      delete environment.BROWSERS
+      const result = suite('browser', 'webkit', 'test/browser/vectors')()
+      if (BROWSERS === undefined) delete environment.BROWSERS
+      else environment.BROWSERS = BROWSERS
       return result
     },
   },
@@ -122,16 +124,18 @@ const isInstalled = () => {
 const heading = (title) => console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`)
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 const rows = []
-const record = (title, since, { passed, failed, skipped = 0 }) => {
+const record = (title, since, { passed, failed, skipped = 0, notRun = false }) => {
   const time = seconds(since)
-  rows.push({ title, passed, failed, skipped, time })
-  console.log(`${failed > 0 ? 'FAILED' : 'passed'}: ${title} (${time})`)
+  rows.push({ title, passed, failed, skipped, notRun, time })
+  console.log(`${failed > 0 ? 'FAILED' : notRun ? 'not run' : 'passed'}: ${title} (${time})`)
 }
 const finish = () => {
   heading('Result')
   const width = Math.max(...rows.map(({ title }) => title.length))
-  for (const { title, passed, failed, skipped, time } of rows) {
-    const counts = `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed${skipped > 0 ? ` ${skipped} skipped` : ''}`
+  for (const { title, passed, failed, skipped, notRun, time } of rows) {
+    const counts = notRun
+      ? '      not run'
+      : `${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed${skipped > 0 ? ` ${skipped} skipped` : ''}`
     console.log(`${title.padEnd(width)} ${time.padStart(9)} ${counts}`)
   }
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0)

@@ -1,8 +1,6 @@
 /**
  * Holds what scripts create, insert or ask for at the hosts of services that are not granted, though nobody marked it. It stands in for the
  * browser's own functions and passes on all else, so that a page sees no difference: a proxy has the name, length and errors of what it is for.
- * There is one for the page, as there is one of each of those functions.
- *
  * An element that is held keeps its address in `data-src` and so on, with `data-toestemming="held"`: from there the gate takes over. What no
  * script can hold: static HTML, `url()` in CSS, `import()`, and what a worker asks for.
  */
@@ -138,7 +136,6 @@ const replace = (realm: typeof globalThis) => {
         Object.defineProperty(target, key, { [kind]: proxy })
       }
   }
-  change ??= changeHere
   const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
   // Not those of links, areas and bases, whose addresses are not asked for.
   const all = Object.getOwnPropertyNames(realm).join(' ')
@@ -239,11 +236,14 @@ const replace = (realm: typeof globalThis) => {
     construct(native, verdict(values[0]) ? [nowhere] : values, made as never),
   )
   // What the parser puts in: a frame without a page of its own can be had by its name or number as well. What scripts put in is heard of above.
-  const enterFrames = () => enterAll([...realm.document.querySelectorAll<HTMLIFrameElement>('iframe:not([src])')])
-  enterFrames()
-  new realm.MutationObserver((records, observer) => {
+  if (!change) {
+    change = changeHere
+    const enterFrames = () => enterAll([...document.querySelectorAll<HTMLIFrameElement>('iframe:not([src*="/"])')])
     enterFrames()
-    rules.changed(records)
-    if (realm.document.readyState !== 'loading') observer.disconnect()
-  }).observe(realm.document, { subtree: true, childList: true })
+    new MutationObserver((records, observer) => {
+      if (document.readyState !== 'loading') observer.disconnect()
+      enterFrames()
+      rules.changed(records)
+    }).observe(document, { subtree: true, childList: true })
+  }
 }

@@ -1,4 +1,4 @@
-/** What the interceptor and the gate tell each other of elements. */
+/** What the interceptor and the gate know of elements. */
 
 /** What the gate looks after. */
 export const marked = '[data-consent],[data-consent-form],[data-toestemming]'

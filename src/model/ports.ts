@@ -109,7 +109,7 @@ export interface Interception {
   decide(url: URL): 0 | 1 | 2
   /** Whether this element may ask for what it likes, because its own marks or the visitor say so. */
   passes(element: HTMLElement): unknown
-  /** Something that the gate looks after has come into the page, or has changed; or the parser has put in something, whatever it is. */
+  /** Something that the gate looks after has come into the page, or has changed; or while it is read something has come of which nobody knows what it is. */
   changed(parsed?: unknown): void
 }
 

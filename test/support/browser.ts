@@ -51,6 +51,14 @@ const newPage = async (context: BrowserContext): Promise<Page> => {
   if (browsingContext) {
     const { navigate } = browsingContext
     browsingContext.navigate = (address) => navigate.call(browsingContext, address, 'none')
+    const { goto } = page
+    page.goto = async (address, options) => {
+      const response = await goto.call(page, address, options)
+      // So that it does not tell of a page that could not be had, either.
+      const shown = await page.evaluate(() => document.documentURI).catch(() => '')
+      if (shown.startsWith('about:neterror')) throw new Error(`${address} could not be opened: ${shown}`)
+      return response
+    }
   }
   for (const name of alter) {
     const native = page[name] as (...values: unknown[]) => Promise<never>
@@ -168,7 +176,7 @@ export class TestBrowser<W extends Web = Web> {
     this.#web = await startWeb()
     this.#newcomers = options.newcomers ?? false
     this.#kept = await takeBrowser(this.name, this.#web, options)
-    if (this.#newcomers) await this.#kept.renewed?.context.close()
+    if (this.#newcomers) await this.#kept.renewed?.context.close().catch(() => {})
     else this.#renewed = this.#kept.renewed
   }
 

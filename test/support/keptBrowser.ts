@@ -1,5 +1,5 @@
 /**
- * Browsers that stay between test files: to start one costs as much as many a file. Each test worker keeps one Chromium and one Firefox, in this
+ * Browsers that stay between test files: to start one costs as much as many a file. Each test worker keeps one of each kind, in this
  * module, which `isolate: false` in vitest.config.ts leaves alone. Of its visitors nothing stays, and of its webs neither.
  */
 
@@ -48,9 +48,9 @@ const removeProfile = (browser: Browser) => {
 }
 
 const end = async ({ browser, switchboard }: Kept) => {
+  switchboard.close()
   await browser.close()
   removeProfile(browser)
-  switchboard.close()
 }
 
 /** A signal to a browser and all that it has started: what was started here may be a script around it. */
@@ -62,7 +62,7 @@ const signal = (browser: Browser, name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => {
     // It is not there any more.
   }
 }
-/** One that waits for the next test file stands still: a browser without a page to show is busy all the same. */
+/** One that waits for the next test file stands still: a browser with an empty page to show is busy all the same. */
 const rest = (browser: Browser, still: boolean) => {
   if (process.platform !== 'win32') signal(browser, still ? 'SIGSTOP' : 'SIGCONT')
 }
@@ -70,6 +70,8 @@ const rest = (browser: Browser, still: boolean) => {
 /** A worker that has no more to do has half a second left, in which a browser on a busy machine has not ended by itself. */
 process.once('SIGTERM', () => {
   for (const { browser } of idle.values()) {
+    // WebKit is more than one process, and ends them all.
+    if (!browser.process()) browser.close()
     signal(browser, 'SIGKILL')
     removeProfile(browser)
   }

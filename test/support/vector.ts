@@ -123,7 +123,7 @@ export const uncaught = (page: Page): string[] =>
 export const soon = (ask: () => Promise<boolean> | boolean, time = 10_000): Promise<unknown> => until('soon', ask, time).catch(() => {})
 
 const again = new WeakSet<Page>()
-/** WebKit has scripts and pictures of the page before still, whatever their headers say: on the next visit, what runs tells. */
+/** WebKit has much of the page before still, whatever its headers say: on the next visit what runs and what is heard tells, and that nothing else is asked. */
 const fromMemory = ({ name }: TestBrowser, page: Page) => name === 'webkit' && again.has(page)
 /** Goes to an address once more. */
 const goAgain = async (page: Page, path: string) => {
@@ -213,7 +213,7 @@ export interface RequestVector {
   /** What is noted when a request is answered, and when it fails. */
   readonly answered: readonly string[]
   readonly failed: readonly string[]
-  /** Browsers that say nothing of such a connection that fails, wherever it goes. */
+  /** Browsers that say nothing of such a connection that fails, without the library either. */
   readonly silent?: readonly BrowserName[]
   /** The requests that wait under `"requests": "wait"`; the others fail then too. What they note when answered and when failed. */
   readonly waiting?: { readonly requests: readonly string[]; readonly answered: readonly string[]; readonly failed: readonly string[] }

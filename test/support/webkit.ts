@@ -4,6 +4,7 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'puppeteer-core'
 import { until } from './until.ts'
@@ -102,8 +103,7 @@ const pageOf = ({ send }: Driver, end: () => void): Page => {
     async close() {
       if (isClosed) return
       isClosed = true
-      await send('DELETE', '')
-      end()
+      await send('DELETE', '').finally(end)
     },
     isClosed: () => isClosed,
     on: () => page,
@@ -118,10 +118,10 @@ const pageOf = ({ send }: Driver, end: () => void): Page => {
   return page as unknown as Page
 }
 
-/** A process and all that it has started. */
+/** Ends a process and all that it has started; a display takes its lock away with it. */
 const kill = ({ pid }: ChildProcess) => {
   try {
-    if (pid) process.kill(-pid, 'SIGKILL')
+    if (pid) process.kill(-pid, 'SIGTERM')
   } catch {
     // It is not there any more.
   }
@@ -132,6 +132,7 @@ export const launchWebKit = async (proxyPort: number): Promise<Browser> => {
   const started = new Set<ChildProcess>()
   const start = (program: string, args: readonly string[], env = {}) => {
     const child = spawn(program, args, { stdio: 'ignore', detached: true, env: { ...process.env, ...env } })
+    child.on('error', () => {})
     started.add(child)
     return child
   }
@@ -141,7 +142,9 @@ export const launchWebKit = async (proxyPort: number): Promise<Browser> => {
   }
   process.once('exit', end)
   const display = `:${await freePort()}`
+  const socket = `/tmp/.X11-unix/X${display.slice(1)}`
   start('Xvfb', [display, '-screen', '0', '1280x900x24', '-nolisten', 'tcp'])
+  await until('the display is there (`npm test -- webkit` installs what this needs, or says it)', () => existsSync(socket))
 
   const newPage = async () => {
     const port = await freePort()
