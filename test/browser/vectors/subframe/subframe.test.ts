@@ -43,7 +43,7 @@ inEveryBrowser(startSite, (browser) => {
   test('a frame that the HTML had before the tag is looked after as well', async () => {
     const vendor = `https://${listed}`
     const frame = `<iframe name="${vendor}"></iframe>`
-    const without = await browser.open(put(browser.web, '/without', { body: `${frame}${behind(vendor)}` }))
+    const without = await browser.open(put(browser.web, '/without', { tag: '', body: `${frame}${behind(vendor)}` }))
     await quiet(browser.web)
     expect(requested(browser.web)).toEqual([`${listed}/behind.gif`, `${listed}/behind.js`])
     await without.close()
@@ -57,4 +57,22 @@ inEveryBrowser(startSite, (browser) => {
     await quiet(browser.web)
     expect(requested(browser.web)).toEqual([`${listed}/behind.gif`, `${listed}/behind.js`])
   })
+
+  test.each(['about:blank', '', 'javascript:false'])(
+    'a frame in the HTML whose address is “%s”, which is no page, is looked after as well',
+    async (src) => {
+      const vendor = `https://${listed}`
+      const frame = `<iframe name="${vendor}" src="${src}"></iframe>`
+      const without = await browser.open(put(browser.web, '/without', { tag: '', body: `${frame}${behind(vendor)}` }))
+      await quiet(browser.web)
+      expect(requested(browser.web)).toContain(`${listed}/behind.gif`)
+      await without.close()
+      browser.web.clearLog()
+
+      const page = await browser.open(put(browser.web, '/with', { config: settings, body: `${frame}${behind(vendor)}` }))
+      await bannerAppears(page)
+      await quiet(browser.web)
+      expect(requested(browser.web)).toEqual([])
+    },
+  )
 })
