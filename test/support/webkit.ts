@@ -26,7 +26,6 @@ new Promise((resolve) => resolve((0, eval)(code))).then(
 )`
 
 interface Driver {
-  readonly session: string
   send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>
 }
 
@@ -46,7 +45,7 @@ const startSession = async (at: string, proxy: string): Promise<Driver> => {
       },
     },
   })
-  return { session: sessionId, send: (method, path, body) => request(method, `${at}/session/${sessionId}${path}`, body) }
+  return { send: (method, path, body) => request(method, `${at}/session/${sessionId}${path}`, body) }
 }
 
 /** What an element is called by, which a script has given or is given. https://www.w3.org/TR/webdriver2/#elements */
