@@ -62,14 +62,17 @@ inEveryBrowser(startSite, (browser) => {
     'a frame in the HTML whose address is “%s”, which is no page, is looked after as well',
     async (src) => {
       const vendor = `https://${listed}`
-      const frame = `<iframe name="${vendor}" src="${src}"></iframe>`
-      const without = await browser.open(put(browser.web, '/without', { tag: '', body: `${frame}${behind(vendor)}` }))
+      const later = `<script>addEventListener('load', () => { new frames['${vendor}'].Image().src = '${vendor}/later.gif' })</script>`
+      const body = `<iframe name="${vendor}" src="${src}"></iframe>${behind(vendor)}${later}`
+      const without = await browser.open(put(browser.web, '/without', { tag: '', body }))
       await quiet(browser.web)
-      expect(requested(browser.web)).toContain(`${listed}/behind.gif`)
+      expect(requested(browser.web)).toContain(`${listed}/later.gif`)
+      // A busy WebKit runs the script of the address after what is behind, and gives up what the frame was asking for.
+      if (browser.name !== 'webkit') expect(requested(browser.web)).toContain(`${listed}/behind.gif`)
       await without.close()
       browser.web.clearLog()
 
-      const page = await browser.open(put(browser.web, '/with', { config: settings, body: `${frame}${behind(vendor)}` }))
+      const page = await browser.open(put(browser.web, '/with', { config: settings, body }))
       await bannerAppears(page)
       await quiet(browser.web)
       expect(requested(browser.web)).toEqual([])
