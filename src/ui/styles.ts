@@ -32,7 +32,7 @@ button:hover{text-decoration:underline}
 .buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 .banner,.toast{position:fixed;z-index:9999999999;inset:auto 1em 1em;border-width:1px;box-shadow:0 0 2em #0003}
-.banner{display:block;width:min(27em,100% - 2em);max-height:max(49%,min(17em,90%));margin-inline:auto 0}
+.banner{display:block;will-change:opacity;width:min(27em,100% - 2em);max-height:max(49%,min(17em,90%));margin-inline:auto 0}
 .banner>*,dialog>*{animation:appear .2s both}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:0 2em;inset:auto 0 0;width:auto;padding-inline:max(min(1em,4vw),50% - 38em);border-width:1px 0 0;border-radius:0}
 .bar>*{flex:1 1 29em}

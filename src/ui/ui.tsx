@@ -75,10 +75,12 @@ export function clear(root: ShadowRoot, mounts: Mounts): void {
 function fill(root: ShadowRoot, { lang, settings }: View, children: ComponentChildren): void {
   const element = frame(root)
   // That of our own texts, whatever the page's.
-  for (const one of [element, root.host as HTMLElement]) {
-    one.lang = lang
-    one.dir = lang === 'ar' ? 'rtl' : 'ltr'
-  }
+  // To say it again has the browser look at the style of all that is inside, also where nothing changes.
+  for (const one of [element, root.host as HTMLElement])
+    if (one.lang !== lang) {
+      one.lang = lang
+      one.dir = lang === 'ar' ? 'rtl' : 'ltr'
+    }
   element.className = settings.ui.theme
   render(children, element)
 }
