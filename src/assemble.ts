@@ -66,7 +66,9 @@ export function assemble(parts: Parts): Core {
   addEventListener(
     'click',
     (event) => {
-      const action = (event.target as Element).closest?.<HTMLElement>('[data-toestemming-action]')?.dataset.toestemmingAction
+      const target = event.target as Element
+      // A form may have a field of that name.
+      const action = !!target.closest?.call && target.closest<HTMLElement>('[data-toestemming-action]')?.dataset.toestemmingAction
       // A link that is opened in a new tab stays a link.
       if (action && !event.ctrlKey && !event.metaKey && !event.shiftKey && core.act(action)) event.preventDefault()
     },

@@ -1,13 +1,13 @@
 /**
- * Holds what scripts create, insert or ask for at the hosts of services that are not granted, though nobody marked it. It stands in for the
- * browser's own functions and passes on all else, so that a page sees no difference: a proxy has the name, length and errors of what it is for.
- * An element that is held keeps its address in `data-src` and so on, with `data-toestemming="held"`: from there the gate takes over. What no
- * script can hold: static HTML, `url()` in CSS, `import()`, and what a worker asks for.
+ * Holds what scripts create, insert or ask for, unmarked, at the hosts of services that are not granted. It stands in for the browser's own
+ * functions and passes on all else, so that a page sees no difference: a proxy has the name, length and errors of what it is for. What is held
+ * keeps its address in `data-src` and so on, with `data-toestemming="held"`: from there the gate takes over. What no script can hold: static HTML,
+ * `url()` in CSS, `import()`, and what a worker asks for.
  */
 
 import type { Change, Interception } from '../model/ports.ts'
 import { addressesIn, names, urlOf } from './embeds.ts'
-import { seek } from './seek.ts'
+import { matches } from './natives.ts'
 import { enterAll, held, marked, marks, most, ours, placed } from './touched.ts'
 import { trusted } from './trusted.ts'
 
@@ -86,9 +86,11 @@ const check = (value: unknown, passed?: string) => {
   const isElement = node?.nodeType === 1
   if (!isRead) for (const one of isElement ? [node] : node?.nodeType === 11 ? node.children : []) placed.add(one)
   // To look for one is cheap, and there is none most of the time.
-  if (node?.firstElementChild && seek(node, 'querySelector', asking))
-    elements.push(...(seek(node, 'querySelectorAll', asking) as NodeListOf<HTMLElement>))
-  if (isElement && seek(node, 'matches', asking)) elements.push(node as HTMLElement)
+  if (node?.firstElementChild) {
+    const own = isElement ? Element.prototype : node
+    if (own.querySelector.call(node, asking)) elements.push(...(own.querySelectorAll.call(node, asking) as NodeListOf<HTMLElement>))
+  }
+  if (isElement && matches.call(node, asking)) elements.push(node as HTMLElement)
   for (const element of elements) {
     if (element.matches(marked) && !ours.has(element)) note()
     if (element.dataset?.toestemming === 'held') held.add(element)
@@ -151,10 +153,7 @@ const replace = (realm: typeof globalThis) => {
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore body',
     (native, own, values, name) => {
       const found: Partial<HTMLIFrameElement>[] = []
-      for (const value of values) {
-        const frames = check(value)
-        if (frames[0]) found.push(...frames)
-      }
+      for (const value of values) found.push(...check(value))
       const result = apply(native, own, values)
       // `cloneNode` and `importNode`.
       if (/^.[lm]/.test(name)) check(result)

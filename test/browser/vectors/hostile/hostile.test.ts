@@ -275,8 +275,9 @@ inEveryBrowser(startSite, (browser) => {
 
   test('forms whose fields take the names of properties are no obstacle', async () => {
     const page = await open({
-      body: `${button}<form id="form"><input name="setAttribute"><input name="parentNode"><input name="nodeName"><input name="localName"><input name="attributes"><input name="childNodes"><input name="nodeType"><input name="querySelectorAll"><input name="getAttribute"><input name="isConnected"></form>
+      body: `${button}<form id="form"><input name="setAttribute"><input name="parentNode"><input name="nodeName"><input name="localName"><input name="attributes"><input name="childNodes"><input name="nodeType"><input name="querySelectorAll"><input name="getAttribute"><input name="isConnected"><input name="closest"></form>
         <script>
+          form.dispatchEvent(new MouseEvent('click', { bubbles: true }))
           form.innerHTML += '<img src="${vendor}/in-form.gif"><img data-consent="analytics" data-src="${vendor}/marked-in-form.gif">'
           const fields = ['querySelector', 'querySelectorAll', 'matches', 'children', 'firstElementChild'].map((name) => '<input name=' + name + '>')
           document.body.append(new DOMParser().parseFromString('<form>' + fields.join('') + '<img src="${vendor}/kept.gif"></form>', 'text/html').forms[0])
