@@ -29,7 +29,7 @@ button:hover{text-decoration:underline}
 .main{background:var(--accent);color:var(--on)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 .pair{flex:2 1 17.5em;display:grid;grid:auto-flow 1fr/repeat(auto-fit,minmax(min(100%,6.8em),1fr));gap:.5em}
-.buttons{bottom:0;display:flex;flex-wrap:wrap;gap:.5em;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
+.buttons{display:flex;flex-wrap:wrap;gap:.5em;bottom:0;padding:calc(.75em*var(--room)) 0 calc(1em*var(--room));background:var(--surface)}
 .banner>.buttons,dialog>.buttons{position:sticky;box-shadow:0 -.5em .5em var(--surface)}
 .banner,.toast{position:fixed;z-index:9999999999;inset:auto 1em 1em;border-width:1px;box-shadow:0 0 2em #0003}
 .banner{display:block;will-change:opacity;width:min(27em,100% - 2em);max-height:max(49%,min(17em,90%));margin-inline:auto 0}
@@ -39,7 +39,7 @@ button:hover{text-decoration:underline}
 .banner>:first-child{padding-bottom:.5em}
 button,p{font-size:.9375em;line-height:1.4}
 .unseen{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-.toast{bottom:4.5em;display:flex;flex-wrap:wrap;align-items:center;gap:.75em;width:fit-content;margin:auto;padding:1em}
+.toast{display:flex;flex-wrap:wrap;align-items:center;gap:.75em;width:fit-content;margin:auto;padding:1em;bottom:4.5em}
 div [part]{opacity:1!important;visibility:visible!important;transform:none!important;scale:none!important;rotate:none!important;translate:none!important;offset:none!important;filter:none!important;clip-path:none!important;mask:none!important}
 .buttons button{position:static!important;margin:0!important;grid-area:auto!important;justify-self:auto!important;width:auto!important;min-width:0!important;max-width:none!important;pointer-events:auto!important;box-shadow:none!important;border-image:none!important;outline-width:3px!important}
 :is(section,.buttons *):before,:is(section,.buttons *):after{content:none!important}

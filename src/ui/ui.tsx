@@ -52,12 +52,17 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
 
   if (!listening && view.status) setTimeout(() => drawAgain(), 100)
   listening = true
-  // What had the focus is gone: go on where the choice can be made or changed. The trigger may come a moment after the banner went.
-  if (held && document.activeElement === document.body)
+  // What had the focus is gone: go on where the choice can be made or changed. The trigger may come a moment after the banner went, or later on a slow line.
+  const goOn = (wait: number): unknown =>
     setTimeout(() => {
-      const next = '[data-toestemming-action=preferences],[data-toestemming-action=open],[data-toestemming-action=save]'
-      held.querySelector<HTMLElement>(next)?.focus({ preventScroll: true })
-    }, 20)
+      const next = held?.querySelector<HTMLElement>(
+        '[data-toestemming-action=preferences],[data-toestemming-action=save],[data-toestemming-action=open]',
+      )
+      if (document.activeElement === document.body)
+        if (next) next.focus({ preventScroll: true })
+        else goOn(wait * 2)
+    }, wait)
+  if (held) goOn(20)
 }
 
 export function clear(root: ShadowRoot, mounts: Mounts): void {
@@ -77,10 +82,7 @@ function fill(root: ShadowRoot, { lang, settings }: View, children: ComponentChi
   // That of our own texts, whatever the page's.
   // To say it again has the browser look at the style of all that is inside, also where nothing changes.
   for (const one of [element, root.host as HTMLElement])
-    if (one.lang !== lang) {
-      one.lang = lang
-      one.dir = lang === 'ar' ? 'rtl' : 'ltr'
-    }
+    if (one.lang !== lang) Object.assign(one, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' })
   element.className = settings.ui.theme
   render(children, element)
 }

@@ -441,6 +441,7 @@ inEveryBrowser(
           await unfold(page)
           expect(await cut(page)).toEqual([])
           await pressInShadow(page, action('save'), preferences)
+          await find(page, action('open'), { within: 'toestemming-ui' })
           await forget(page)
         }
       })

@@ -1,11 +1,12 @@
 /** Every language and register, as a visitor with a narrow screen sees it; and what happens when a language does not arrive. */
 
+import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { describe, expect, test } from 'vitest'
 import { pickLocale } from '../../src/model/locale.ts'
 import { violations } from '../support/accessibility.ts'
 import { action, bannerAppears, errorsOf, find, inEveryBrowser, noBanner, pressInShadow, textOf, view } from '../support/browser.ts'
-import { addLibrary, configuration, html, openPreferences, put, recordOf, run, startSite, visit } from '../support/site.ts'
+import { addLibrary, configuration, host, html, openPreferences, put, recordOf, run, startSite, visit } from '../support/site.ts'
 import { labels, locale } from '../support/texts.ts'
 import { quiet, until } from '../support/until.ts'
 
@@ -203,11 +204,14 @@ inEveryBrowser(startSite, (browser) => {
     },
   )
 
-  test('the words of the trigger in other languages are fetched by who needs them, and the focus finds it', async () => {
-    for (const [lang, fetched] of [
-      ['nl', false],
-      ['pl', true],
+  test('the words of the trigger in other languages are fetched by who needs them, and the focus finds it, on a slow line too', async () => {
+    const words = readFileSync(new URL('../../dist/labels.js', import.meta.url), 'utf8')
+    for (const [lang, fetched, late] of [
+      ['nl', false, 0],
+      ['pl', true, 0],
+      ['pl', true, 900],
     ] as const) {
+      browser.web.addPage(host, '/toestemming/labels.js', `<!--pause ${late}-->${words}`, { 'content-type': 'text/javascript' })
       browser.web.clearLog()
       const page = await visit(browser, { config, body, lang })
       await bannerAppears(page)
