@@ -4,7 +4,7 @@ import { median } from './statistics.mjs'
 /** One figure of one contender, over all rounds. @returns `{ value, problem }` */
 const summarise = (samples, others, row) => {
   const values = samples.flatMap(({ figures }, round) => {
-    const base = row.beyond ? others?.[round]?.figures[row.figure] : 0
+    const base = row.beyond ? others?.[round]?.figures?.[row.figure] : 0
     const value = figures?.[row.figure]
     return Number.isFinite(value) && Number.isFinite(base) ? [Math.round((value - base) * 100) / 100] : []
   })

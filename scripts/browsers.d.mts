@@ -10,5 +10,5 @@ export const findShell: () => string | undefined
 export const ensureBrowsers: (wanted?: {
   readonly shell?: boolean
 }) => Readonly<Record<BrowserName, string>> & { readonly shell: string | undefined }
-/** Whether WebKit can be driven here; installs what is absent if it is wanted and can be, and throws with what to do where it is wanted and absent. */
-export const ensureWebKit: (how: { readonly wanted: boolean }) => boolean
+/** Installs what WebKit is driven with where it is absent and that can be done; where it cannot it throws with what to do. */
+export const ensureWebKit: () => void

@@ -123,18 +123,17 @@ export const ensureBrowsers = ({ shell = false } = {}) => {
 const webkit = { programs: ['WebKitWebDriver', 'Xvfb'], packages: ['webkit2gtk-driver', 'xvfb'] }
 
 /**
- * Whether WebKit can be driven here. Installs what is absent if it is wanted and can be.
- * @throws with what to do, where it is wanted and absent
+ * Installs what WebKit is driven with, where it is absent and that can be done without asking.
+ * @throws with what to do, where it is absent still
  */
-export const ensureWebKit = ({ wanted: isWanted }) => {
+export const ensureWebKit = () => {
   const isThere = () =>
     webkit.programs.every((name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))))
-  if (isThere()) return true
-  if (isWanted && isAptAsRoot()) install(webkit.packages)
-  if (isThere() || !isWanted) return isThere()
-  throw new Error(
-    `Not found: ${webkit.programs.join(' and ')}. They are in Debian's packages ${webkit.packages.join(' and ')}, and on Linux only.`,
-  )
+  if (!isThere() && isAptAsRoot()) install(webkit.packages)
+  if (!isThere())
+    throw new Error(
+      `Not found: ${webkit.programs.join(' and ')}. They are in Debian's packages ${webkit.packages.join(' and ')}, and on Linux only.`,
+    )
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
