@@ -66,9 +66,11 @@ export function assemble(parts: Parts): Core {
   addEventListener(
     'click',
     (event) => {
-      const target = event.target as Element
+      const { target } = event
       // A form may have a field of that name.
-      const action = !!target.closest?.call && target.closest<HTMLElement>('[data-toestemming-action]')?.dataset.toestemmingAction
+      const action =
+        (target as Element).closest &&
+        (Element.prototype.closest.call(target, '[data-toestemming-action]') as HTMLElement | null)?.dataset.toestemmingAction
       // A link that is opened in a new tab stays a link.
       if (action && !event.ctrlKey && !event.metaKey && !event.shiftKey && core.act(action)) event.preventDefault()
     },

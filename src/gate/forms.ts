@@ -73,7 +73,9 @@ export async function createForms(host: BlocksHost, settings: Settings, load: Lo
   }
 
   const press = (event: Event, controls: string) => {
-    const by = (event.target as Element).closest?.<HTMLInputElement>(controls)
+    const { target } = event
+    // A form may have a field of that name.
+    const by = (target as Element).closest && (Element.prototype.closest.call(target, controls) as HTMLInputElement | null)
     const form = by?.form ?? by?.closest('form')
     // In windows of a page's the button is often below the form.
     if (by) (form ? forms.get(form) : used)?.press(event, by)

@@ -64,7 +64,7 @@ const refuses = (name: string, value: unknown, marked?: unknown) =>
 
 /** Holds an attribute that is about to be set, if it must be. */
 const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
-  if (!names.includes(name) || !element?.dataset || element.matches('a,area,base')) return false
+  if (!names.includes(name) || !element?.dataset || matches.call(element, 'a,area,base')) return false
   const { dataset } = element
   const taken = refuses(name, value, dataset.consent) && !rules.passes(element)
   if (taken) {
@@ -83,7 +83,8 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
 const check = (value: unknown, passed?: string) => {
   const node = value as Element | undefined | null
   const elements: HTMLElement[] = []
-  const isElement = node?.nodeType === 1
+  // A form may have a field of any name, and has this all the same.
+  const isElement = node?.matches
   if (!isRead) for (const one of isElement ? [node] : node?.nodeType === 11 ? node.children : []) placed.add(one)
   // To look for one is cheap, and there is none most of the time.
   if (node?.firstElementChild) {
@@ -92,7 +93,7 @@ const check = (value: unknown, passed?: string) => {
   }
   if (isElement && matches.call(node, asking)) elements.push(node as HTMLElement)
   for (const element of elements) {
-    if (element.matches(marked) && !ours.has(element)) note()
+    if (matches.call(element, marked) && !ours.has(element)) note()
     if (element.dataset?.toestemming === 'held') held.add(element)
     check((element as unknown as HTMLTemplateElement).content, passed)
     if (element.localName !== passed)

@@ -1,4 +1,4 @@
-import { contains, resubmit, rootOf, sends } from './formAccess.ts'
+import { contains, resubmit, rootOf } from './formAccess.ts'
 
 /** For how long a press or a submission waits at most, in milliseconds. */
 const patience = 10_000
@@ -54,7 +54,7 @@ export function createRest(wake: () => Promise<void>): Rest {
     target.addEventListener(
       'click',
       (event) => {
-        const pressed = (event.target as Element).closest?.<HTMLButtonElement>(sends)
+        const pressed = (event.composedPath() as HTMLButtonElement[]).find(({ form, type }) => form && /^(submit|image)$/.test(type))
         if (!pressed?.form) return
         hold(event, pressed.form, () => {
           // Safari gives a button that is pressed no focus, and by that a form is known to be used.

@@ -52,17 +52,16 @@ export function draw(root: ShadowRoot, mounts: Mounts, view: View, actions: Acti
 
   if (!listening && view.status) setTimeout(() => drawAgain(), 100)
   listening = true
-  // What had the focus is gone: go on where the choice can be made or changed. The trigger may come a moment after the banner went, or later on a slow line.
-  const goOn = (wait: number): unknown =>
-    setTimeout(() => {
-      const next = held?.querySelector<HTMLElement>(
-        '[data-toestemming-action=preferences],[data-toestemming-action=save],[data-toestemming-action=open]',
-      )
-      if (document.activeElement === document.body)
-        if (next) next.focus({ preventScroll: true })
-        else goOn(wait * 2)
-    }, wait)
-  if (held) goOn(20)
+  // What had the focus is gone: go on where the choice can be made or changed. The trigger may come a moment after the banner went: a second is waited.
+  const goOn = (left: number) => {
+    const next = (held as ShadowRoot).querySelector<HTMLElement>(
+      '[data-toestemming-action=preferences],[data-toestemming-action=save],[data-toestemming-action=open]',
+    )
+    if (document.activeElement !== document.body) return
+    if (next) next.focus({ preventScroll: true })
+    else if (left) setTimeout(goOn, 25, left - 1)
+  }
+  if (held) setTimeout(goOn, 25, 40)
 }
 
 export function clear(root: ShadowRoot, mounts: Mounts): void {
@@ -79,8 +78,7 @@ export function clear(root: ShadowRoot, mounts: Mounts): void {
 
 function fill(root: ShadowRoot, { lang, settings }: View, children: ComponentChildren): void {
   const element = frame(root)
-  // That of our own texts, whatever the page's.
-  // To say it again has the browser look at the style of all that is inside, also where nothing changes.
+  // That of our own texts, whatever the page's. Said again, it would have the browser look at the style of all that is inside, though nothing changes.
   for (const one of [element, root.host as HTMLElement])
     if (one.lang !== lang) Object.assign(one, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' })
   element.className = settings.ui.theme

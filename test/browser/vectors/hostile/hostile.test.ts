@@ -275,9 +275,11 @@ inEveryBrowser(startSite, (browser) => {
 
   test('forms whose fields take the names of properties are no obstacle', async () => {
     const page = await open({
-      body: `${button}<form id="form"><input name="setAttribute"><input name="parentNode"><input name="nodeName"><input name="localName"><input name="attributes"><input name="childNodes"><input name="nodeType"><input name="querySelectorAll"><input name="getAttribute"><input name="isConnected"><input name="closest"></form>
+      body: `${button}<form id="form"><input name="setAttribute"><input name="parentNode"><input name="nodeName"><input name="localName"><input name="attributes"><input name="childNodes"><input name="nodeType"><input name="querySelectorAll"><input name="getAttribute"><input name="isConnected"><input name="closest"><input name="matches"><input name="querySelector"><input name="tagName"></form>
+        <form data-consent-form="recaptcha" data-sitekey="k"><input name="matches"><button>Versturen</button></form>
         <script>
-          form.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+          for (const press of ['pointerdown', 'mousedown', 'click']) form.dispatchEvent(new MouseEvent(press, { bubbles: true }))
+          window.copied = form.getAttributeNode('id').cloneNode().value
           form.innerHTML += '<img src="${vendor}/in-form.gif"><img data-consent="analytics" data-src="${vendor}/marked-in-form.gif">'
           const fields = ['querySelector', 'querySelectorAll', 'matches', 'children', 'firstElementChild'].map((name) => '<input name=' + name + '>')
           document.body.append(new DOMParser().parseFromString('<form>' + fields.join('') + '<img src="${vendor}/kept.gif"></form>', 'text/html').forms[0])
@@ -286,6 +288,7 @@ inEveryBrowser(startSite, (browser) => {
     })
     await asksNothing()
     await works(page)
+    expect(await run(page, 'window.copied')).toBe('form')
     await run(page, 'toestemming.acceptAll()')
     await asks('in-form', 'in-form.gif', 'kept.gif', 'marked-in-form.gif')
     expect(uncaught(page)).toEqual([])
