@@ -64,7 +64,7 @@ const refuses = (name: string, value: unknown, marked?: unknown) =>
 
 /** Holds an attribute that is about to be set, if it must be. */
 const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
-  if (!names.includes(name) || !element?.dataset || matches.call(element, 'a,area,base')) return false
+  if (!names.includes(name) || !element?.dataset || element.matches('a,area,base')) return false
   const { dataset } = element
   const taken = refuses(name, value, dataset.consent) && !rules.passes(element)
   if (taken) {
@@ -84,7 +84,7 @@ const check = (value: unknown, passed?: string) => {
   const node = value as Element | undefined | null
   const elements: HTMLElement[] = []
   // A form may have a field of any name, and has this all the same.
-  const isElement = node?.matches
+  const isElement = node?.tagName
   if (!isRead) for (const one of isElement ? [node] : node?.nodeType === 11 ? node.children : []) placed.add(one)
   // To look for one is cheap, and there is none most of the time.
   if (node?.firstElementChild) {
