@@ -50,7 +50,11 @@ const newPage = async (context: BrowserContext): Promise<Page> => {
   }
   if (browsingContext) {
     const { navigate } = browsingContext
-    browsingContext.navigate = (address) => navigate.call(browsingContext, address, 'none')
+    browsingContext.navigate = (address) =>
+      navigate.call(browsingContext, address, 'none').catch((error: Error) => {
+        // Of a frame in the page that is left, whose loading ends with it. Where it is the page itself, what waits for it says so.
+        if (!error.message.includes('NS_BINDING_ABORTED')) throw error
+      })
     const { goto } = page
     page.goto = async (address, options) => {
       const response = await goto.call(page, address, options)
