@@ -32,6 +32,7 @@ const chromiumArguments = (proxyPort: number) => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--enable-features=NetworkServiceInProcess2',
   '--disable-site-isolation-trials',
   // Nor one for every site that a tab goes to, nor one to draw in.
   '--renderer-process-limit=1',
