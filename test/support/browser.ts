@@ -113,6 +113,11 @@ export class Visitor {
   }
 }
 
+const emptyPath = '/toestemming/leeg'
+/** Without any script, and with an icon, for which a browser would ask by itself. */
+const addEmptyPage = (web: Web, origin: string, body = '') =>
+  web.addPage(new URL(origin).hostname, emptyPath, `<link rel="icon" href="data:,">${body}`)
+
 /**
  * Leaves nothing of a visitor but an empty page, where that can be done: to open a context and a page anew costs a browser as much again as most of what a
  * scenario does in it. Gives the page.
@@ -134,14 +139,20 @@ const renew = async ({ context, pages }: Visitor, web: Web, wasBehind: boolean):
   if (width !== usual.width || height !== usual.height) await page.setViewport(usual)
   const { origins } = web
   if (origins.size === 0) await page.goto('about:blank')
-  for (const origin of origins) {
-    // Without any script, and with an icon, for which a browser would ask by itself.
-    web.addPage(new URL(origin).hostname, '/toestemming/leeg', '<link rel="icon" href="data:,">')
-    await page.goto(`${origin}/toestemming/leeg`, { timeout: 5000 })
-    await page.evaluate(() => {
-      localStorage.clear()
-      sessionStorage.clear()
-    })
+  const seen = [...origins.keys()]
+  const whole = seen.filter((origin) => origins.get(origin))
+  const framed = whole.length > 0 ? seen.filter((origin) => !origins.get(origin)) : []
+  for (const origin of framed) addEmptyPage(web, origin)
+  for (const [at, origin] of (whole.length > 0 ? whole : seen).entries()) {
+    // What a frame keeps it keeps for the page it is in.
+    const frames = at ? [] : framed.map((one) => `<iframe src="${one}${emptyPath}"></iframe>`)
+    addEmptyPage(web, origin, frames.join(''))
+    await page.goto(origin + emptyPath, { timeout: 5000 })
+    for (const frame of page.frames())
+      await frame.evaluate(() => {
+        localStorage.clear()
+        sessionStorage.clear()
+      })
   }
   origins.clear()
   await context.deleteCookie(...(await context.cookies()))

@@ -19,7 +19,7 @@ const server = new URL('../../demo/server.mjs', import.meta.url).href
 export const startDemo = async (): Promise<Demo> => {
   const { startDemo: start } = (await import(/* @vite-ignore */ server)) as { startDemo(options: { mode: 'hosts' }): Promise<Demo> }
   const demo = await start({ mode: 'hosts' })
-  const origins = new Set<string>()
+  const origins = new Map<string, boolean>()
   demo.watch((request) => noteOrigin(origins, request))
   return Object.assign(demo, { origins })
 }

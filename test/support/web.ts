@@ -26,8 +26,8 @@ export interface Requested {
 export interface Web {
   /** Answers on this connection, as the proxy for everything. */
   take(socket: Socket): void
-  /** The origins of pages and frames that were asked for, whatever was cleared since. */
-  readonly origins: Set<string>
+  /** The origins of pages and frames that were asked for, whatever was cleared since, and whether a whole page of theirs was. */
+  readonly origins: Map<string, boolean>
   readonly log: readonly Requested[]
   clearLog(): void
   /** A header `:status` is the answer's status. */
@@ -63,8 +63,11 @@ const vendorBody = (host: string, path: string, extension: string, query: URLSea
 }
 
 /** Adds the origin of what may keep something in a browser. https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header */
-export const noteOrigin = (origins: Set<string>, { url, headers }: Requested): void => {
-  if (/frame|^document$/.test(String(headers['sec-fetch-dest']))) origins.add(new URL(url).origin)
+export const noteOrigin = (origins: Map<string, boolean>, { url, headers }: Requested): void => {
+  const { origin } = new URL(url)
+  const kind = String(headers['sec-fetch-dest'])
+  if (kind === 'document') origins.set(origin, true)
+  else if (kind.includes('frame') && !origins.has(origin)) origins.set(origin, false)
 }
 
 /** One for every web of a worker. */
@@ -77,7 +80,7 @@ export const startWeb = async (): Promise<Web> => {
   const secureContext = createSecureContext({ key, cert })
   const pages = new Map<string, { readonly body: string; readonly headers: Readonly<Record<string, string>> }>()
   const sockets = new Set<Socket>()
-  const origins = new Set<string>()
+  const origins = new Map<string, boolean>()
   let log: Requested[] = []
 
   const write = (request: IncomingMessage): URL => {
