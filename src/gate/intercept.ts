@@ -80,7 +80,7 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
 }
 
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
-const check = (value: unknown, passed?: string) => {
+const check = (value: unknown, passed?: unknown) => {
   const node = value as Element | undefined | null
   const elements: HTMLElement[] = []
   // A form may have a field of any name, and has this all the same.
@@ -153,8 +153,7 @@ const replace = (realm: typeof globalThis) => {
     'Node Element CharacterData Document DocumentFragment Range',
     'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore body',
     (native, own, values, name) => {
-      const found: Partial<HTMLIFrameElement>[] = []
-      for (const value of values) found.push(...check(value))
+      const found = values.flatMap(check)
       const result = apply(native, own, values)
       // `cloneNode` and `importNode`.
       if (/^.[lm]/.test(name)) check(result)

@@ -32,11 +32,12 @@ const chromiumArguments = (proxyPort: number) => [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--enable-features=NetworkServiceInProcess2',
   '--disable-site-isolation-trials',
   // Nor one for every site that a tab goes to, nor one to draw in.
   '--renderer-process-limit=1',
   '--in-process-gpu',
+  // Nor one for the network, as on a phone with little memory.
+  '--enable-features=NetworkServiceInProcess2',
   `--disable-features=${chromiumWithout.join(',')}`,
   // What these ask for by themselves goes to a closed port of this machine, past the proxy.
   '--gaia-url=http://127.0.0.1:9/',
