@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const
 
 /** Unit tests that change the functions of the window they run in, or load a module that begins by itself: each has a window of its own. */
-const unsharing = ['debug/*', 'gate/{embeds,forms,intercept}', 'storage/*', 'ui/root', 'setup', 'index', 'network', 'debug'].map(
+const unsharing = ['debug/*', 'gate/{embeds,forms,gate,intercept}', 'storage/*', 'ui/root', 'setup', 'index', 'network', 'debug'].map(
   (name) => `test/unit/${name}.test.{ts,tsx}`,
 )
 
