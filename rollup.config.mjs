@@ -69,8 +69,8 @@ const inner = [
   'withdrawable',
   'words',
 ]
-/** One letter for each, in that order, found by trying: `toestemming.js` packs 40 bytes smaller than with those of the alphabet. Any other will do too. */
-const letters = 'UTsyaJpIlOSHgEPouFeVcniYvQwhWNtGzjqMkXAbrxRmZfDBLKCd'
+/** One letter for each, in that order, found by trying: all parts together pack 90 bytes smaller than with those of the alphabet. Any other will do too. */
+const letters = 'rn$emvVbdBhGIFJ_ODoCERYLzPMgStjNxTlkyKaHsUfcquwXZpAi'
 if (letters.length !== inner.length)
   throw new Error(`There are ${inner.length} inner names and ${letters.length} letters: give each one of its own.`)
 const short = Object.fromEntries(inner.map((name, index) => [`$${name}`, letters[index]]))
@@ -119,8 +119,28 @@ const oneQuote = {
   },
 }
 
+/**
+ * The names of variables in `toestemming.js` in the order in which they are given out, found by trying as well: it packs 50 bytes smaller. Whole in
+ * itself, since the minifier works elsewhere.
+ */
+const identifiers = {
+  get: (index) => {
+    const names = 'eotraidlwpsnmc$qfjBzyUxZRCSuAYvT_ELPNgbhGMDOJWVQIKXFkH'
+    const more = Math.floor(index / names.length)
+    return names[index % names.length] + (more ? names[more - 1] : '')
+  },
+}
+
+/** Rollup ends a file with a line end, which browsers do not need. */
+const noLineEnd = {
+  name: 'no-line-end',
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) if (file.code) file.code = file.code.trimEnd()
+  },
+}
+
 /** Hoisting helps where there are many functions and little else; what developers are given to read keeps its names. */
-const minify = (hoisted = false, shortened = true, more = {}) =>
+const minify = (hoisted = false, shortened = true, more = {}, naming = {}) =>
   terser({
     ecma: 2021,
     compress: {
@@ -132,7 +152,7 @@ const minify = (hoisted = false, shortened = true, more = {}) =>
       pure_getters: true,
       ...more,
     },
-    mangle: { properties: shortened && { regex: RegExp(`^(${inner.join('|')})$`), keep_quoted: 'strict', builtins: true } },
+    mangle: { ...naming, properties: shortened && { regex: RegExp(`^(${inner.join('|')})$`), keep_quoted: 'strict', builtins: true } },
     nameCache: { props: { props: { ...short } } },
     format: { comments: false },
   })
@@ -270,7 +290,7 @@ const part = (name, input, { before = [], shortened = true } = {}) => ({
     strip,
     ...(shortened ? [shortExports, letOnly] : []),
     minify(name === 'ui', shortened),
-    ...(shortened ? [oneQuote] : []),
+    ...(shortened ? [oneQuote, noLineEnd] : []),
   ],
 })
 
@@ -292,8 +312,9 @@ export default [
       lazyAddresses,
       shortExports,
       letOnly,
-      minify(false, true, { passes: 5, lhs_constants: false }),
+      minify(false, true, { passes: 5, lhs_constants: false }, { nth_identifier: identifiers }),
       oneQuote,
+      noLineEnd,
     ],
   },
   part('application', 'src/application.ts'),

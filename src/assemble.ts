@@ -41,25 +41,25 @@ export interface Parts {
 
 export function assemble(parts: Parts): Core {
   // Until the settings are here nobody knows whose a host is.
-  intercept({ passes() {}, decide: () => (parts.waits ? 2 : 0), changed() {} })
+  intercept({ decide: () => (parts.waits ? 2 : 0), changed() {}, passes() {} })
   let asked: boolean | undefined
   const core = createCore({
-    read: readRecord,
-    watch: watchRecord,
+    application: () => parts.load('application'),
+    parts,
+    trigger: (shown, ...rest) => {
+      asked ||= shown
+      // Nobody waits for it: a page without is a page that works.
+      if (asked) parts.load('later').then((module) => module.showTrigger(shown, ...rest), Boolean)
+    },
     gate: (judge, settings) =>
       createGate(judge, {
         ...settings,
         later: () => parts.load('release'),
         blocks: (host) => parts.load('blocks').then((module) => module.createBlocks(host, settings, parts.load)),
       }),
-    trigger: (shown, ...rest) => {
-      asked ||= shown
-      // Nobody waits for it: a page without is a page that works.
-      if (asked) parts.load('later').then((module) => module.showTrigger(shown, ...rest), Boolean)
-    },
+    read: readRecord,
     signals: (host) => parts.load('signals').then((module) => module.startSignals(host, parts)),
-    application: () => parts.load('application'),
-    parts,
+    watch: watchRecord,
   })
 
   /** Controls on the owner's page; ours are in shadow roots, and have their own handlers. */

@@ -28,7 +28,7 @@ const load = (name: string): Promise<any> => import(new URL(`${name}.js`, src) a
 function begin(queued: unknown): void {
   const url = dataset.config
   const text = url ?? document.querySelector('[data-toestemming=config]')?.textContent ?? ''
-  const core = assemble({ load, text, waits: text })
+  const core = assemble({ waits: text, text, load })
   const consent = core.consent as PushableConsent
   consent.push = (...calls) => {
     for (const call of calls) attempt(() => (consent[call[0]] as (...all: unknown[]) => void)(...call.slice(1)))

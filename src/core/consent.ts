@@ -54,7 +54,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   }
 
   const ids = () => (guard ? [...guard.settings.categories, ...guard.settings.services].map(({ id }) => id) : [])
-  const standing = () => ({ granted: ids().filter(has), denied: ids().filter((id) => !has(id)) })
+  const standing = () => ({ denied: ids().filter((id) => !has(id)), granted: ids().filter(has) })
 
   const draw = () => {
     if (!guard?.gate || document.readyState === 'loading') return
@@ -64,7 +64,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     if (application || asks || document.querySelector('div[data-toestemming]')) ask((loaded) => loaded.draw())
   }
 
-  const names = 'acceptAll rejectAll save withdraw open close destroy'.split(' ') as readonly Later[]
+  const names = 'open save close destroy rejectAll acceptAll withdraw'.split(' ') as readonly Later[]
   const lazy = Object.fromEntries(
     names.map((name) => [name, (argument?: never) => ask((loaded) => loaded[name](argument as never))]),
   ) as unknown as Pick<Consent, Later>
@@ -92,7 +92,11 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
   }
 
   return {
-    consent,
+    act(action) {
+      if (guard) ask((loaded) => loaded.act(action))
+      // Otherwise the link behind the control goes on working.
+      return !!guard
+    },
     start(settings, complete) {
       // What the browser reads ahead nobody sees yet: nothing is shown, and nothing let go.
       if ((document as { prerendering?: boolean }).prerendering)
@@ -100,20 +104,19 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       let { record, stale } = ports.read(settings)
       const state = createState(settings, () => guard?.record)
       const here = {
-        settings,
         state,
         record,
-        emit,
+        settings,
         tell,
         trigger: (shown: boolean) => ports.trigger(shown, settings, () => consent.open()),
+        emit,
       } as Guard
       guard = here
       const begin = () => {
         here.gate = ports.gate(
           {
-            allows: state.allows,
+            grant: (id, source) => ask((loaded) => loaded.grant(id, source)),
             has,
-            categoryOf: (id) => state.declared(id)?.category,
             // What nobody has answered is to be asked; what nobody knows is to be told.
             met(words, service) {
               if (
@@ -126,8 +129,9 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
               asks = true
               setTimeout(draw)
             },
-            grant: (id, source) => ask((loaded) => loaded.grant(id, source)),
+            categoryOf: (id) => state.declared(id)?.category,
             mounted: draw,
+            allows: state.allows,
           },
           settings,
         )
@@ -166,10 +170,6 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
       guard?.gate?.refresh()
       draw()
     },
-    act(action) {
-      if (guard) ask((loaded) => loaded.act(action))
-      // Otherwise the link behind the control goes on working.
-      return !!guard
-    },
+    consent,
   }
 }

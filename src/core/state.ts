@@ -34,10 +34,6 @@ export function createState({ categories, services }: Settings, record: () => Co
   }
 
   return {
-    isCategory,
-    declared,
-    answer,
-    has,
     grants,
     allows(words, id) {
       const service = declared(id)
@@ -51,5 +47,9 @@ export function createState({ categories, services }: Settings, record: () => Co
         (!service || has(service.id) || words.includes(`!${service.category}`))
       )
     },
+    answer,
+    isCategory,
+    has,
+    declared,
   }
 }

@@ -2,7 +2,7 @@ import { cloneNode } from './natives.ts'
 import { trusted } from './trusted.ts'
 
 /** The address a held script will ask for. */
-export function scriptAddress(held: HTMLScriptElement): string | null {
+export const scriptAddress = (held: HTMLScriptElement): string | null => {
   return held.dataset.src ?? held.getAttribute('src')
 }
 
@@ -12,7 +12,7 @@ export function scriptAddress(held: HTMLScriptElement): string | null {
  *
  * @param ours where it is written down before it has an address, so that nobody holds it
  */
-export function copyScript(held: HTMLScriptElement, ours?: WeakMap<Element, Element>): HTMLScriptElement {
+export const copyScript = (held: HTMLScriptElement, ours?: WeakMap<Element, Element>): HTMLScriptElement => {
   const copy = held.ownerDocument.createElement('script')
   ours?.set(copy, copy)
   const url = scriptAddress(held)
@@ -23,7 +23,7 @@ export function copyScript(held: HTMLScriptElement, ours?: WeakMap<Element, Elem
   copy.onerror = held.onerror
   // Copied as nodes: parsers accept names that setAttribute refuses.
   for (const attribute of held.attributes)
-    if (!/^(data-)?(type|src|toestemming)$/.test(attribute.name)) copy.setAttributeNode(cloneNode.call(attribute) as Attr)
+    if (!/^(data-)?(src|toestemming|type)$/.test(attribute.name)) copy.setAttributeNode(cloneNode.call(attribute) as Attr)
   const { type } = held.dataset
   if (type) copy.type = type
   copy.nonce = held.nonce

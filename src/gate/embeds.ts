@@ -6,7 +6,7 @@ import { trusted } from './trusted.ts'
 export const names = ['poster', 'src', 'href', 'data', 'srcset', 'srcdoc']
 
 /** The address as the browser would read it; nothing when it is none. */
-export function urlOf(address: unknown): URL | undefined {
+export const urlOf = (address: unknown): URL | undefined => {
   try {
     return new URL(address as string, document.baseURI)
   } catch {
@@ -14,19 +14,19 @@ export function urlOf(address: unknown): URL | undefined {
   }
 }
 
-export function isFrame(element: Element): boolean {
+export const isFrame = (element: Element): boolean => {
   return element.localName === 'iframe'
 }
 
 /** The addresses in the value of an attribute of that name: one, or in markup all that name a host, and where its relative ones go. */
-export function addressesIn(name: string, value: string): readonly string[] {
+export const addressesIn = (name: string, value: string): readonly string[] => {
   return /^(src\w|html|\w+:(data|java))/i.test(`${name}:${value}`)
     ? ['', ...(value.match(/(https?:|[\\/]{2})[^\s"'<>),]+/gi) ?? [])]
     : [value]
 }
 
 /** The addresses an element waits for, or has. */
-export function addressesOf(element: HTMLElement): readonly string[] {
+export const addressesOf = (element: HTMLElement): readonly string[] => {
   // Read once: each time it is asked for costs as much as all that is found in it.
   const { dataset } = element
   return names.flatMap((name) => {
@@ -39,7 +39,7 @@ export function addressesOf(element: HTMLElement): readonly string[] {
  * Lets the element ask for what it waits for, or takes that away again. Doing it twice does nothing more.
  * While it waits it has no address of another host: one that is not waiting as it should is made to.
  */
-export function setEmbed(element: HTMLElement, open: boolean): void {
+export const setEmbed = (element: HTMLElement, open: boolean): void => {
   const { parentNode, nextSibling, dataset } = element
   let changed: boolean | undefined
   for (const name of names) {

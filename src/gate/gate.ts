@@ -156,24 +156,28 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
   }
 
   const gate = {
-    needs,
-    once,
-    ran,
-    roots,
-    copies: ours,
-    refresh,
     state: judge,
-    equip,
-    scan(root: ParentNode) {
-      roots.add(root)
-      refresh()
-    },
     stop() {
       stopped = true
       refresh()
     },
+    once,
+    ran,
+    scan(root: ParentNode) {
+      roots.add(root)
+      refresh()
+    },
+    copies: ours,
+    roots,
+    refresh,
+    equip,
+    needs,
   }
   intercept({
+    decide(url) {
+      const service = match(url)
+      return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
+    },
     changed(parsed) {
       if (parsed && !unfinished && ![...document.querySelectorAll(marked)].some((element) => !looked.has(element) && !ours.has(element)))
         return
@@ -181,10 +185,6 @@ export function createGate(judge: Judge, { places, unlisted, requests, blocks, l
       judge.mounted()
     },
     passes: (element) => ours.has(element) || once.has(element) || (element.dataset.consent && allowed(element)),
-    decide(url) {
-      const service = match(url)
-      return (service ? judge.has(service) : unlisted === 'allow') ? 0 : requests === 'wait' ? 2 : 1
-    },
   })
   return gate
 }

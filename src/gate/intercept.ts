@@ -21,14 +21,15 @@ const naming = RegExp(names.join('|'), 'i')
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
 const realms = new WeakSet<object>()
-const opened = new WeakMap<object, readonly unknown[]>()
+/** How a request was opened; of a document, the beginning of a tag that is being written to it. */
+const opened = new WeakMap<object, unknown>()
 const waiting: (() => void)[] = []
 let noted: boolean | undefined
 let isRead: boolean | undefined
 let rules: Interception
 
 /** Begins, or goes on with other rules. What waits asks again. */
-export function intercept(next: Interception): void {
+export const intercept = (next: Interception): void => {
   rules = next
   enter(window)
 }
@@ -39,7 +40,7 @@ export function read(): void {
 }
 
 /** Lets the requests that wait ask again. */
-export function askAgain(): void {
+export const askAgain = (): void => {
   for (const resume of waiting.splice(0)) resume()
 }
 
@@ -63,8 +64,9 @@ const refuses = (name: string, value: unknown, marked?: unknown) =>
   addressesIn(name, String(value)).some((address) => verdict(address, marked))
 
 /** Holds an attribute that is about to be set, if it must be. */
-const take = (element: HTMLElement | undefined, name: string, value: unknown) => {
-  if (!names.includes(name) || !element?.dataset || element.matches('a,area,base')) return false
+const take = (element: HTMLElement | undefined, key: unknown, value: unknown) => {
+  const name = String(key).replace('xlink:', '').toLowerCase()
+  if (!names.includes(name) || !element?.dataset || element.matches('area,a,base')) return false
   const { dataset } = element
   const taken = refuses(name, value, dataset.consent) && !rules.passes(element)
   if (taken) {
@@ -80,8 +82,7 @@ const take = (element: HTMLElement | undefined, name: string, value: unknown) =>
 }
 
 /** Holds what is in elements that another parser made, and knows them that were held before or are copies. Gives back the frames among them. */
-const check = (value: unknown, passed?: unknown) => {
-  const node = value as Element | undefined | null
+const check = (node: Element | undefined | null, passed?: unknown) => {
   const elements: HTMLElement[] = []
   // A form may have a field of any name, and has this all the same.
   const isElement = node?.tagName
@@ -95,14 +96,16 @@ const check = (value: unknown, passed?: unknown) => {
   for (const element of elements) {
     if (matches.call(element, marked) && !ours.has(element)) note()
     if (element.dataset?.toestemming === 'held') held.add(element)
-    check((element as unknown as HTMLTemplateElement).content, passed)
+    check((element as unknown as { content: Element }).content, passed)
     if (element.localName !== passed)
       // Not `attributes`, which in a form may be a field of that name.
-      for (const name of element.getAttributeNames())
-        if (take(element, name.replace('xlink:', ''), element.getAttribute(name))) element.removeAttribute(name)
+      for (const name of element.getAttributeNames()) if (take(element, name, element.getAttribute(name))) element.removeAttribute(name)
   }
   return elements as readonly Partial<HTMLIFrameElement>[]
 }
+
+/** Another text in the place of one, trusted if that was. */
+const instead = (given: unknown, text: unknown) => (given === `${given}` ? text : trusted('createHTML', text))
 
 /** Goes on, has it fail, or waits and asks again. */
 const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown => {
@@ -124,8 +127,8 @@ const enter = (view: unknown) => {
 const replace = (realm: typeof globalThis) => {
   realms.add(realm.Node)
   const changeHere: Change = (owners, keys, stand) => {
-    for (const owner of owners.split(' '))
-      for (const key of keys.split(' ')) {
+    for (const owner of `${owners}`.split(','))
+      for (const key of `${keys}`.split(',')) {
         const target = (realm as unknown as Record<string, { prototype: object }>)[owner]?.prototype ?? realm
         const found = Object.getOwnPropertyDescriptor(target, key)
         const kind = (['value', 'set', 'get'] as const).find((one) => found?.[one])
@@ -141,58 +144,37 @@ const replace = (realm: typeof globalThis) => {
   }
   const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
   // Not those of links, areas and bases, whose addresses are not asked for.
-  const all = Object.getOwnPropertyNames(realm).join(' ')
-  const elements = (all.match(/HTML[^AB]\w+Element/g) as string[]).join(' ')
-  changeHere(elements, names.join(' '), (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values))
-  changeHere(elements, 'contentWindow contentDocument', (native, own: HTMLElement, values) => {
+  const elements = `${Object.getOwnPropertyNames(realm)}`.match(/HTML[^AB]\w+Element/g) as string[]
+  // Of a constructor the arguments come first, and then what `new` was called on.
+  changeHere('', 'Audio', (native, values: unknown[], made) => {
+    const audio: HTMLAudioElement = construct(native, [], made as never)
+    // As what stands in for the property has it.
+    if (values.length) audio.src = values[0] as string
+    return audio
+  })
+  changeHere(elements, 'contentWindow,contentDocument', (native, own: HTMLElement, values) => {
     const view = enter(apply(native, own, values))
     // lazysizes, which is in many plug-ins, sends such a frame to its `data-src` in a way that nobody can stand in for: a text has a `replace` as well.
     return own.matches('.lazyload[data-consent][data-src]') ? { location: '' } : view
   })
   changeHere(
-    'Node Element CharacterData Document DocumentFragment Range',
-    'appendChild insertBefore replaceChild append prepend before after replaceWith replaceChildren insertAdjacentElement insertNode surroundContents adoptNode importNode cloneNode moveBefore body',
+    'Element,Range,Document,DocumentFragment,Node,CharacterData',
+    'surroundContents,insertBefore,replaceWith,importNode,append,body,moveBefore,replaceChildren,after,prepend,before,replaceChild,adoptNode,appendChild,cloneNode,insertNode,insertAdjacentElement',
     (native, own, values, name) => {
-      const found = values.flatMap(check)
+      const found = (values as Element[]).flatMap(check)
       const result = apply(native, own, values)
       // `cloneNode` and `importNode`.
-      if (/^.[lm]/.test(name)) check(result)
+      if (/^.[lm]/.test(name)) check(result as Element)
       enterAll(found)
       return result
     },
   )
-  changeHere(
-    'Element ShadowRoot Range Document',
-    'innerHTML outerHTML insertAdjacentHTML setHTML setHTMLUnsafe createContextualFragment write writeln',
-    (native, own: Node, values, name) => {
-      // Code that comes late would wipe the page with it.
-      if (name > 'w' && ours.has(document.currentScript as Element)) return
-      let rewritten: boolean | undefined
-      const texts = values.map((html) => {
-        if (marks.test(html as string)) note()
-        rewritten ||= /<iframe/i.test(html as string)
-        // What names no address, nor may have the slashes of one as numbers, costs no more.
-        if (!naming.test(html as string) || !(/&#x?[24]/.test(html as string) || refuses('html', html))) return html
-        const template = document.createElement('template')
-        apply(setHTML, template, [html])
-        const before = template.innerHTML
-        // Most scripts in markup never run.
-        check(template.content, /^[cw]/.test(name) ? '' : 'script')
-        if (template.innerHTML === before) return html
-        rewritten = true
-        return html === `${html}` ? template.innerHTML : trusted('createHTML', template.innerHTML)
-      })
-      const result = apply(native, own, texts)
-      if (rewritten) for (const made of [result, own.getRootNode?.()]) enterAll(check(made, 'script'))
-      return result
-    },
+  changeHere(elements, names, (native, own, values, name) => take(own, name, values[0]) || apply(native, own, values))
+  changeHere('', 'EventSource,WebSocket', (native, values: unknown[], made) =>
+    construct(native, verdict(values[0]) ? [nowhere] : values, made as never),
   )
-  changeHere('Element', 'setAttribute setAttributeNS', (native, own, values, key) => {
-    // `setAttributeNS`, whose name is longer, has the namespace before the rest.
-    const [name, value] = key[12] ? values.slice(1) : values
-    if (marks.test(name as string)) note()
-    if (!take(own, String(name).replace('xlink:', '').toLowerCase(), value)) return apply(native, own, values)
-  })
+  // Sooner or later, as the page's beacons are: those that wait are as good as sent.
+  changeHere('Navigator', 'sendBeacon', (native, own, values) => !!ask(values[0], () => apply(native, own, values), Object))
   changeHere('', 'fetch', (native, own, values) =>
     ask(
       (values[0] as { url?: string } | undefined)?.url ?? values[0],
@@ -200,12 +182,18 @@ const replace = (realm: typeof globalThis) => {
       () => apply(native, own, [nowhere, values[1]]),
     ),
   )
-  changeHere('XMLHttpRequest', 'open abort', (native, own, values) => {
+  changeHere('Element', 'setAttributeNS,setAttribute', (native, own, values, key) => {
+    // `setAttributeNS`, whose name is longer, has the namespace before the rest.
+    const [name, value] = key[12] ? values.slice(1) : values
+    if (marks.test(name as string)) note()
+    if (!take(own, name, value)) return apply(native, own, values)
+  })
+  changeHere('XMLHttpRequest', 'open,abort', (native, own, values) => {
     apply(native, own, values)
     opened.set(own, values)
   })
   changeHere('XMLHttpRequest', 'send', (native, own: XMLHttpRequest, values) => {
-    const now = opened.get(own)
+    const now = opened.get(own) as readonly unknown[] | undefined
     // One that was given up, or opened anew, while it waited is not sent.
     const go = () => now === opened.get(own) && apply(native, own, values)
     ask(now?.[1], go, () => {
@@ -214,25 +202,38 @@ const replace = (realm: typeof globalThis) => {
     })
   })
   changeHere(
-    'Navigator',
-    'sendBeacon',
-    (native, own, values) =>
-      // Sooner or later, as the page's beacons are: those that wait are as good as sent.
-      !!ask(
-        values[0],
-        () => apply(native, own, values),
-        () => true,
-      ),
-  )
-  // Here the arguments come first, and then what `new` was called on.
-  changeHere('', 'Audio', (native, values: unknown[], made) => {
-    const audio: HTMLAudioElement = construct(native, [], made as never)
-    // As what stands in for the property has it.
-    if (values.length) audio.src = values[0] as string
-    return audio
-  })
-  changeHere('', 'WebSocket EventSource', (native, values: unknown[], made) =>
-    construct(native, verdict(values[0]) ? [nowhere] : values, made as never),
+    'Element,Range,Document,ShadowRoot',
+    'innerHTML,write,insertAdjacentHTML,setHTML,setHTMLUnsafe,createContextualFragment,outerHTML,writeln',
+    (native, own: Node, values, name) => {
+      // Code that comes late would wipe the page with it.
+      if (name > 'w' && ours.has(document.currentScript as Element)) return
+      let rewritten: boolean | undefined
+      const texts = values.map((html) => {
+        // A tag may come in pieces, and is looked at when it is whole.
+        if (name > 'w' && html === `${html}`) {
+          const [head, tail] = `${opened.get(own) ?? ''}${html}`.split(/(<[/\w][^>]*$)/)
+          // On nothing it has an error of its own.
+          opened.set(own ?? document, tail && name[5] ? `${tail}\n` : tail)
+          html = head
+        }
+        if (marks.test(html as string)) note()
+        rewritten ||= /<iframe/i.test(html as string)
+        // What names no address, nor may have the slashes of one as numbers, costs no more.
+        if (!naming.test(html as string) || !(/&#x?[24]/.test(html as string) || refuses('html', html))) return html
+        const template = document.createElement('template')
+        // What is open at the end stays so: all that is after this remark was closed here.
+        apply(setHTML, template, [instead(html, `${html}<!:>`)])
+        const before = template.innerHTML
+        // Most scripts in markup never run.
+        check(template.content as Node as Element, /^[cw]/.test(name) ? '' : 'script')
+        if (template.innerHTML === before) return html
+        rewritten = true
+        return instead(html, template.innerHTML.split(/(<|&lt;)!-*:/)[0])
+      })
+      const result = apply(native, own, texts)
+      if (rewritten) for (const made of [result, own.getRootNode?.()] as Element[]) enterAll(check(made, 'script'))
+      return result
+    },
   )
   // What the parser puts in: a frame without a page of its own can be had by its name or number as well. What scripts put in is heard of above.
   if (!change) {

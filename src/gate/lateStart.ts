@@ -24,7 +24,7 @@ export const represent: Later['represent'] = (replaced, runner) => {
 /** @param released the scripts that we let run, with what runs in their place */
 export function startLate(change: Change, released: WeakMap<Element, Element>): void {
   change('Element', 'remove', (native, target: Element) => apply(native, released.get(target) ?? target, []))
-  change('Node Element', 'removeChild insertBefore replaceChild moveBefore', (native, target: Node, nodes) =>
+  change('Node,Element', 'removeChild,insertBefore,replaceChild,moveBefore', (native, target: Node, nodes) =>
     apply(
       native,
       target,
@@ -58,7 +58,7 @@ export function startLate(change: Change, released: WeakMap<Element, Element>): 
     }, 10 * order)
   }
 
-  change('EventTarget', 'addEventListener removeEventListener', (native, target: EventTarget = window, values, key) => {
+  change('EventTarget', 'addEventListener,removeEventListener', (native, target: EventTarget = window, values, key) => {
     const [type, listener, options] = values as [string, unknown, unknown]
     if (key < 'b') {
       add ??= native

@@ -68,11 +68,11 @@ export function createScriptQueue(release: (held: HTMLScriptElement) => HTMLScri
   }
 
   return {
-    waiting: [ordered, deferred],
     add(held) {
       if (held.hasAttribute('async') && takesTime(held)) start(held, () => {})
       else (isModule(held) || (held.defer && takesTime(held)) ? deferred : ordered).push(held)
     },
+    waiting: [ordered, deferred],
     run,
   }
 }
@@ -83,6 +83,6 @@ export const isModule = (held: HTMLScriptElement) => (held.dataset.type ?? held.
 export const takesTime = (held: HTMLScriptElement) => !held.noModule && scriptAddress(held) !== null
 
 /** Whether a browser of today runs a script of this type. */
-export function runs({ type }: HTMLScriptElement): boolean {
+export const runs = ({ type }: HTMLScriptElement): boolean => {
   return /^\s*(module|.*script)?\s*$/i.test(type)
 }

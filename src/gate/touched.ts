@@ -1,9 +1,9 @@
 /** What the interceptor and the gate know of elements. */
 
 /** What the gate looks after. */
-export const marked = '[data-consent],[data-consent-form],[data-toestemming]'
+export const marked = '[data-toestemming],[data-consent-form],[data-consent]'
 /** In markup and in names of attributes: what the gate has to be told of. */
-export const marks = /data-(consent|src|toestemming($|=))/
+export const marks = /data-(src|toestemming($|=)|consent)/
 /** Elements that were held, in that order. */
 export const held = new Set<HTMLElement>()
 /** How many elements wait outside the page at most: of pixels that never end, the oldest go. */

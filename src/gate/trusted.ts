@@ -5,11 +5,11 @@ type Kind = 'createHTML' | 'createScript' | 'createScriptURL'
 let policy: Record<Kind, (text: unknown) => string> | undefined
 
 /** Gives the text back as it is where there are no trusted types, or where the page lets nobody make a policy named `toestemming`. */
-export function trusted(kind: Kind, text: unknown): string {
+export const trusted = (kind: Kind, text: unknown): string => {
   try {
     policy ??= (window as { trustedTypes?: { createPolicy(name: string, rules: object): typeof policy } }).trustedTypes?.createPolicy(
       'toestemming',
-      { createHTML: same, createScript: same, createScriptURL: same },
+      { createHTML: same, createScriptURL: same, createScript: same },
     )
   } catch {
     // Then its own rules decide.

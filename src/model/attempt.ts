@@ -1,5 +1,5 @@
 /** Runs foreign code; what it throws is reported as uncaught. */
-export function attempt(task: () => void): void {
+export const attempt = (task: () => void): void => {
   try {
     task()
   } catch (error) {

@@ -47,11 +47,11 @@ export function decode(value: string, now: number, validDays: number): ConsentRe
   const answers = new Map(said)
   // A key said twice is a contradiction, and consent without an id is not ours.
   if (said.length === answers.size && !id === !yes)
-    return { id, decided: +decided, oldest, revision: +(revision as string), source: source as Source, answers }
+    return { id, revision: +(revision as string), source: source as Source, decided: +decided, oldest, answers }
 }
 
 /** Of several stored texts the newest record counts. Where two of the same moment differ, none does, so that a withdrawal never loses. */
-export function newest(texts: readonly string[], now: number, validDays: number): ConsentRecord | undefined {
+export const newest = (texts: readonly string[], now: number, validDays: number): ConsentRecord | undefined => {
   const [first, second] = [...new Set(texts)]
     .flatMap((text) => decode(text, now, validDays) ?? [])
     .sort((one, other) => other.decided - one.decided)

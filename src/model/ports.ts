@@ -99,9 +99,13 @@ export type Native = (...values: unknown[]) => unknown
 /**
  * Has a function stand in for the browser's own: methods of these interfaces, or what sets or else what gets an attribute of theirs; constructors
  * and functions of the window where the owner is ''. It gets what it stands in for, `this` (of a constructor, what `new` was called on), the
- * arguments and the name.
+ * arguments and the name. Several names have commas between them.
  */
-export type Change = (owners: string, keys: string, stand: (native: Native, own: never, values: unknown[], key: string) => unknown) => void
+export type Change = (
+  owners: string | readonly string[],
+  keys: string | readonly string[],
+  stand: (native: Native, own: never, values: unknown[], key: string) => unknown,
+) => void
 
 /** What is held of what scripts ask for unmarked. */
 export interface Interception {

@@ -4,7 +4,7 @@ import { newest } from '../model/codec.ts'
 import type { ConsentRecord, Settings } from '../model/types.ts'
 
 /** What localStorage has under this name. Storage that is blocked throws when touched; it counts as empty. */
-export function kept(name: string): string {
+export const kept = (name: string): string => {
   try {
     return localStorage.getItem(name) ?? ''
   } catch {
@@ -25,7 +25,7 @@ function cookies(): string {
  * The newest record that can be trusted, and whether cookie and mirror both have it. There can be two cookies of one name,
  * the host's and a parent domain's (R-69), and browsers that shorten the life of a cookie written by script keep the mirror longer (R-63).
  */
-export function readRecord({ cookie: { name }, validDays }: Settings): { record: ConsentRecord | undefined; stale: boolean } {
+export const readRecord = ({ cookie: { name }, validDays }: Settings): { record: ConsentRecord | undefined; stale: boolean } => {
   const texts = cookies()
     .split('; ')
     .flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : []))
@@ -35,7 +35,7 @@ export function readRecord({ cookie: { name }, validDays }: Settings): { record:
 }
 
 /** Calls back when another tab writes something, and whenever this page comes into view again, also out of the browser's cache of pages. */
-export function watchRecord(changed: () => void): void {
+export const watchRecord = (changed: () => void): void => {
   addEventListener('storage', changed)
   addEventListener('visibilitychange', changed)
 }

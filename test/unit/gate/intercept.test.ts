@@ -403,6 +403,29 @@ describe('markup', () => {
     write(`<script src="${vendor}/1"></script>`, '<p>own</p>')
     expect(written.mock.calls).toEqual([[`<script data-toestemming="held" data-src="${vendor}/1"></script>`, '<p>own</p>']])
   })
+
+  it('that is written in pieces is looked at once it is whole, in each document by itself', () => {
+    const other = document.implementation.createHTMLDocument()
+    write('<p>1</p><script src="https:', '//vend')
+    Document.prototype.write.call(other, '<b')
+    write('or.example/1"')
+    write('></script><p>2</p></')
+    Document.prototype.write.call(other, '>')
+    write('div>')
+    expect(written.mock.calls).toEqual([
+      ['<p>1</p>', ''],
+      [''],
+      [''],
+      ['<script data-toestemming="held" data-src="https://vendor.example/1"></script><p>2</p>'],
+      ['<b>'],
+      ['</div>'],
+    ])
+  })
+
+  it('that is less than something is no tag', () => {
+    write('1 < 2', 'a <= b', '')
+    expect(written.mock.calls).toEqual([['1 < 2', 'a <= b', '']])
+  })
 })
 
 describe('fetch', () => {
@@ -578,7 +601,7 @@ describe('a function that something stands in for', () => {
       vi.fn((real: (...values: unknown[]) => unknown, own: unknown, values: unknown[]) => real.apply(own, values)),
     ]
     define(window, 'vendorCall', native)
-    change?.('', 'vendorCall absent', stand)
+    change?.('', 'vendorCall,absent', stand)
     expect((window as unknown as { vendorCall(one: number): string }).vendorCall(1)).toBe('native')
     expect(stand.mock.calls).toEqual([[native, expect.anything(), [1], 'vendorCall']])
     expect('absent' in window).toBe(false)

@@ -7,7 +7,7 @@ type Stand = Parameters<Change>[2]
 const stands = new Map<string, Stand>()
 const released = new WeakMap<Element, Element>()
 startLate((_owners, keys, stand) => {
-  for (const key of keys.split(' ')) stands.set(key, stand)
+  for (const key of `${keys}`.split(',')) stands.set(key, stand)
 }, released)
 
 /** As the browser's, which reads the type that an event was made with, whatever it says of itself. */

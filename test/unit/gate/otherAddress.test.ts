@@ -4,7 +4,7 @@ import type { Change, Judge, Needs } from '../../../src/model/ports.ts'
 
 type Stand = Parameters<Change>[2]
 const stands = new Map<string, Stand>()
-const change: Change = (_owners, keys, stand) => stands.set(keys, stand)
+const change: Change = (_owners, keys, stand) => stands.set(`${keys}`, stand)
 const once = new Set<HTMLElement>()
 let granted: string[] = []
 

@@ -11,3 +11,17 @@ document.write(`<link rel="stylesheet" href="${vendor}/style.css"><p>text</p>`)
 document.write(
   `<script>{ const nested = document.createElement('script'); nested.src = '${vendor}/nested.js'; document.head.append(nested) }</script>`,
 )
+// As the tags of ad servers do it: an address in pieces, and each tag in more.
+document.write(`<script src="${vendor.slice(0, 12)}`)
+document.write(`${vendor.slice(12)}/zone.js`)
+document.write('?zone=', 9, '"', '></script')
+document.write('>')
+document.writeln('<img alt=""')
+document.writeln(`src="${vendor}/lines.gif">`)
+// What is open beside it is closed where the page closes it.
+document.write(`<div title="${vendor}"><img src="${vendor}/open.gif" alt=""><textarea>`)
+document.write('in it</textarea><b></b></div><p></p>')
+document.addEventListener('DOMContentLoaded', () => {
+  const open = document.querySelector(`[title="${vendor}"]`)
+  if (open.querySelector('textarea').value !== 'in it' || open.lastChild.localName !== 'b') throw new Error(open.outerHTML)
+})
