@@ -213,6 +213,37 @@ inEveryBrowser(startSite, (browser) => {
     )
   })
 
+  test('what a released script puts in the page, marked, is held as its own marks say, and released once', async () => {
+    const page = await visit(browser, {
+      body: `<script type="text/plain" data-consent="analytics">
+        const put = (name, values, data) => {
+          const element = Object.assign(document.createElement(name), values)
+          Object.assign(element.dataset, data)
+          document.body.append(element)
+        }
+        put('script', { type: 'text/plain', text: "(window.ran = window.ran || []).push('inner')" }, { consent: 'analytics' })
+        put('script', { type: 'text/plain' }, { consent: 'analytics', src: 'https://a.example/inner.js' })
+        put('iframe', { title: 'Kader' }, { consent: 'analytics', src: 'https://a.example/frame' })
+        put('script', { type: 'text/plain' }, { consent: 'tracking', src: 'https://c.example/other.js' })
+        put('img', { alt: '' }, { consent: 'tracking', src: 'https://c.example/other.gif' })
+      </script>`,
+    })
+    await bannerAppears(page)
+    const seen = async (addresses: readonly string[], scripts: readonly string[]) => {
+      await until('all are asked for', () => addresses.every((one) => asked(browser.web.log).includes(one))).catch(() => {})
+      await quiet(browser.web)
+      expect([asked(browser.web.log), (await ran(page)).sort()]).toEqual([addresses, scripts])
+    }
+    await seen([], [])
+    await run(page, 'toestemming.save({ analytics: true })')
+    await seen(['a.example/frame', 'a.example/inner.js'], ['a.example/inner.js', 'inner'])
+    await run(page, 'toestemming.acceptAll()')
+    await seen(
+      ['a.example/frame', 'a.example/inner.js', 'c.example/other.gif', 'c.example/other.js'],
+      ['a.example/inner.js', 'c.example/other.js', 'inner'],
+    )
+  })
+
   test('each element is released once, whatever is answered, scanned or moved afterwards', async () => {
     const page = await visit(browser, {
       body: `<div id="one">${held('https://a.example/once.js')}<img data-consent="tracking" data-src="https://c.example/once.gif" alt=""></div><div id="two"></div>`,
