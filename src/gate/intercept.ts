@@ -104,9 +104,6 @@ const check = (node: Element | undefined | null, passed?: unknown) => {
   return elements as readonly Partial<HTMLIFrameElement>[]
 }
 
-/** Another text in the place of one, trusted if that was. */
-const instead = (given: unknown, text: unknown) => (given === `${given}` ? text : trusted('createHTML', text))
-
 /** Goes on, has it fail, or waits and asks again. */
 const ask = (address: unknown, go: () => unknown, fail: () => unknown): unknown => {
   const found = verdict(address)
@@ -208,12 +205,12 @@ const replace = (realm: typeof globalThis) => {
       // Code that comes late would wipe the page with it.
       if (name > 'w' && ours.has(document.currentScript as Element)) return
       let rewritten: boolean | undefined
-      const texts = values.map((html) => {
+      const texts = values.map((html, index) => {
         // A tag may come in pieces, and is looked at when it is whole.
-        if (name > 'w' && html === `${html}`) {
-          const [head, tail] = `${opened.get(own) ?? ''}${html}`.split(/(<[/\w][^>]*$)/)
+        if (name > 'w' && html !== Object(html)) {
+          const [head, tail] = `${opened.get(own) ?? ''}${html}`.split(/(<(?:[/a-z][^>]*)?$)/i)
           // On nothing it has an error of its own.
-          opened.set(own ?? document, tail && name[5] ? `${tail}\n` : tail)
+          opened.set(Object(own), tail && name[5] && !(index + 1 in values) ? `${tail}\n` : tail)
           html = head
         }
         if (marks.test(html as string)) note()
@@ -221,14 +218,14 @@ const replace = (realm: typeof globalThis) => {
         // What names no address, nor may have the slashes of one as numbers, costs no more.
         if (!naming.test(html as string) || !(/&#x?[24]/.test(html as string) || refuses('html', html))) return html
         const template = document.createElement('template')
-        // What is open at the end stays so: all that is after this remark was closed here.
-        apply(setHTML, template, [instead(html, `${html}<!:>`)])
+        // What is open at the end stays so: all that is after this remark was closed here. What is no text says what it is, or is refused.
+        apply(setHTML, template, [html === `${html}` ? `${html}<!~>` : html])
         const before = template.innerHTML
         // Most scripts in markup never run.
         check(template.content as Node as Element, /^[cw]/.test(name) ? '' : 'script')
         if (template.innerHTML === before) return html
         rewritten = true
-        return instead(html, template.innerHTML.split(/(<|&lt;)!-*:/)[0])
+        return html === `${html}` ? template.innerHTML.split(/(<|&lt;)!-*~/)[0] : trusted('createHTML', template.innerHTML)
       })
       const result = apply(native, own, texts)
       if (rewritten) for (const made of [result, own.getRootNode?.()] as Element[]) enterAll(check(made, 'script'))

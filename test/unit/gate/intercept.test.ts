@@ -423,8 +423,26 @@ describe('markup', () => {
   })
 
   it('that is less than something is no tag', () => {
-    write('1 < 2', 'a <= b', '')
-    expect(written.mock.calls).toEqual([['1 < 2', 'a <= b', '']])
+    write('1 < 2', 'a <= b', 'I <3 you', '')
+    expect(written.mock.calls).toEqual([['1 < 2', 'a <= b', 'I <3 you', '']])
+  })
+
+  it('that is no text is written as text into the tag that is open', () => {
+    write('<table width=', 90 as never, ' title=', null as never, '>', 5 as never)
+    expect(written.mock.calls).toEqual([['', '', '', '', '<table width=90 title=null>', '5']])
+  })
+
+  it('that is begun on nothing leaves nothing to what is written to the page', () => {
+    Document.prototype.write.call(undefined, '<b title="')
+    write('<p>1</p>')
+    expect(written.mock.calls).toEqual([[''], ['<p>1</p>']])
+  })
+
+  it('that has what might be a sign of ours stays whole', () => {
+    const place = element('div')
+    const kept = '<!--:nl--><p>tekst</p><!--:-->'
+    place.innerHTML = `${kept}<img src="${vendor}/1">`
+    expect(place.innerHTML).toBe(`${kept}<img data-toestemming="held" data-src="${vendor}/1">`)
   })
 })
 

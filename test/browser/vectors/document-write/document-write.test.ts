@@ -15,6 +15,7 @@ testVector({
     '/zone.js',
     '/lines.gif',
     '/open.gif',
+    '/number.gif',
   ],
   heard: ['/script.js load'],
 })

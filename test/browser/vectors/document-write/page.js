@@ -21,7 +21,12 @@ document.writeln(`src="${vendor}/lines.gif">`)
 // What is open beside it is closed where the page closes it.
 document.write(`<div title="${vendor}"><img src="${vendor}/open.gif" alt=""><textarea>`)
 document.write('in it</textarea><b></b></div><p></p>')
+// What is no text is written as text; a line ends after the last of them.
+document.write('<div lang=', 90, ` title="${vendor}0"`, '><img alt=', null, ` src="${vendor}/number.gif"></div>`)
+document.writeln('<p class="', `${vendor}1">I <3 `, 'you</p>')
 document.addEventListener('DOMContentLoaded', () => {
+  const [numbered, line] = [`[title="${vendor}0"][lang="90"] [alt=null]`, `p[class="${vendor}1"]`].map((one) => document.querySelector(one))
+  if (!numbered || line?.textContent !== 'I <3 you') throw new Error(document.body.innerHTML)
   const open = document.querySelector(`[title="${vendor}"]`)
   if (open.querySelector('textarea').value !== 'in it' || open.lastChild.localName !== 'b') throw new Error(open.outerHTML)
 })

@@ -17,7 +17,16 @@ const both = [
 
 testVector({
   test: import.meta.url,
-  requests: [...both, '/image/setHTML.gif', '/image/encoded.gif', '/frame/encoded', '/image/deep.gif', '/image/added.gif', '/fragment.js'],
+  requests: [
+    ...both,
+    '/image/setHTML.gif',
+    '/image/encoded.gif',
+    '/frame/encoded',
+    '/image/deep.gif',
+    '/image/added.gif',
+    '/image/translated.gif',
+    '/fragment.js',
+  ],
   heard: ['/fragment.js load'],
 })
 

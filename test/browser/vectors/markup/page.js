@@ -28,6 +28,12 @@ const again = mark()
 again.innerHTML = '<b>text</b>'
 again.innerHTML += image('added')
 
+// As a plugin for sites in two languages marks its texts.
+const marks = '<!--:nl--><p>tekst</p><!--:-->'
+const translated = mark()
+translated.innerHTML = `${marks}${image('translated')}<p>na</p>`
+if (!translated.innerHTML.startsWith(marks) || translated.lastChild.textContent !== 'na') throw new Error(translated.innerHTML)
+
 // Scripts in markup never run, but for those in a fragment made by a range.
 mark().innerHTML = `<script src="${vendor}/never.js"></script>`
 const range = document.createRange()
