@@ -16,13 +16,9 @@ import { builtLibrary, libraryResponse, notFound, siteResponse } from './siteRes
 const browserHosts =
   /(^|\.)(mozilla\.(org|net|com)|firefox\.com|mozgcp\.net|gvt1\.com)$|^(accounts|clients\d*|update)\.google\.com$|^(content-autofill|optimizationguide-pa|safebrowsing|update|clientservices)\.googleapis\.com$/
 
-/** Milliseconds: a browser that goes on with a connection in the very moment in which it ends has an error. */
-const keepAliveTimeout = 600_000
-
 export async function startHostsMode({ port = 0, library = builtLibrary } = {}) {
   const { log, add, clearLog, watch, requests, waitForRequest, quiet } = createLog()
   const sockets = new Set()
-  const unanswered = new Set()
   const behaviours = new Map()
   const pages = new Map()
   const folders = new Map()
@@ -83,8 +79,6 @@ export async function startHostsMode({ port = 0, library = builtLibrary } = {}) 
 
   async function answer(incoming, outgoing, protocol, host, target) {
     let entry
-    unanswered.add(outgoing)
-    outgoing.on('close', () => unanswered.delete(outgoing))
     const reply = (response) => {
       if (entry) entry.status = response.status ?? 200
       send(outgoing, response)
@@ -127,13 +121,13 @@ export async function startHostsMode({ port = 0, library = builtLibrary } = {}) 
       },
     ],
   })
-  const secure = createSecureServer({ key: certificate.private, cert: certificate.cert, keepAliveTimeout }, (incoming, outgoing) => {
+  const secure = createSecureServer({ key: certificate.private, cert: certificate.cert }, (incoming, outgoing) => {
     answer(incoming, outgoing, 'https', incoming.headers.host ?? '', incoming.url)
   })
   secure.on('secureConnection', keep)
   secure.on('tlsClientError', (_error, socket) => socket.destroy())
 
-  const proxy = createServer({ keepAliveTimeout }, (incoming, outgoing) => {
+  const proxy = createServer((incoming, outgoing) => {
     // A proxy is asked with the whole address; a direct visit to the port itself is answered as an unknown host.
     const isWhole = /^http:\/\//i.test(incoming.url)
     answer(incoming, outgoing, 'http', isWhole ? new URL(incoming.url).host : (incoming.headers.host ?? ''), incoming.url)
@@ -211,11 +205,6 @@ export async function startHostsMode({ port = 0, library = builtLibrary } = {}) 
       pages.clear()
       pageHosts.clear()
       folders.clear()
-    },
-
-    /** Ends what is not answered yet, and leaves the connections. */
-    endRequests() {
-      for (const one of unanswered) one.destroy()
     },
 
     close() {

@@ -236,7 +236,7 @@ export class TestBrowser<W extends Web = Web> {
     // What was on its way when the page closed belongs to this test.
     if (this.#web) await quiet(this.#web, 50)
     // What comes later still, from a machine that is busy, may not be taken for the next visitor's.
-    this.#web?.endRequests()
+    this.#kept?.cutOff()
   }
 }
 

@@ -25,6 +25,8 @@ export interface KeptBrowser {
   readonly browser: Browser
   /** Of the last visitor to the browser, for the next. */
   readonly renewed: Renewed | undefined
+  /** Ends every connection, so that nothing of visitors who have left can arrive any more. */
+  cutOff(): void
   /** Ends its use. Where something went wrong, nobody gets it again. */
   giveBack(sound: boolean, renewed: Renewed | undefined): Promise<void>
 }
@@ -93,6 +95,7 @@ export const takeBrowser = async (name: BrowserName, web: Web, options: LaunchOp
   return {
     browser: taken.browser,
     renewed: taken.renewed,
+    cutOff: () => taken.switchboard.connect(web),
     async giveBack(sound, renewed) {
       taken.renewed = renewed
       if (!ordinary || !sound || idle.has(kind)) return end(taken)

@@ -30,8 +30,6 @@ export interface Web {
   readonly origins: Map<string, boolean>
   readonly log: readonly Requested[]
   clearLog(): void
-  /** Ends what is not answered yet. Connections that are at rest stay: each that a browser has to make anew costs as much as an answer. */
-  endRequests(): void
   /** A header `:status` is the answer's status. */
   addPage(host: string, path: string, body: string, headers?: Readonly<Record<string, string>>): void
   close(): Promise<unknown> | unknown
@@ -82,7 +80,6 @@ export const startWeb = async (): Promise<Web> => {
   const secureContext = createSecureContext({ key, cert })
   const pages = new Map<string, { readonly body: string; readonly headers: Readonly<Record<string, string>> }>()
   const sockets = new Set<Socket>()
-  const unanswered = new Set<ServerResponse | Socket>()
   const origins = new Map<string, boolean>()
   let log: Requested[] = []
 
@@ -103,8 +100,6 @@ export const startWeb = async (): Promise<Web> => {
   }
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
-    unanswered.add(response)
-    response.on('close', () => unanswered.delete(response))
     const { hostname: host, pathname: path, searchParams: query } = write(request)
     if (query.has('hang')) return
     const page = pages.get(host + path)
@@ -132,12 +127,9 @@ export const startWeb = async (): Promise<Web> => {
     )
   }
 
-  // A browser that goes on with a connection in the very moment in which it ends has an error.
-  const server = createServer({ keepAliveTimeout: 600_000 }, answer)
+  const server = createServer(answer)
   // A WebSocket is opened, and nothing is said in it. https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2
   server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
-    unanswered.add(socket)
-    socket.on('close', () => unanswered.delete(socket))
     write(request)
     const accept = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
     socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`)
@@ -162,9 +154,6 @@ export const startWeb = async (): Promise<Web> => {
     },
     clearLog() {
       log = []
-    },
-    endRequests() {
-      for (const one of unanswered) one.destroy()
     },
     addPage(host, path, body, headers = {}) {
       pages.set(host + path, { body, headers })
