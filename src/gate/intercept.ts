@@ -219,13 +219,13 @@ const replace = (realm: typeof globalThis) => {
         if (!naming.test(html as string) || !(/&#x?[24]/.test(html as string) || refuses('html', html))) return html
         const template = document.createElement('template')
         // What is open at the end stays so: all that is after this remark was closed here. What is no text says what it is, or is refused.
-        apply(setHTML, template, [html === `${html}` ? `${html}<!~>` : html])
+        apply(setHTML, template, [html === `${html}` ? `${html}<!~:>` : html])
         const before = template.innerHTML
         // Most scripts in markup never run.
         check(template.content as Node as Element, /^[cw]/.test(name) ? '' : 'script')
         if (template.innerHTML === before) return html
         rewritten = true
-        return html === `${html}` ? template.innerHTML.split(/(<|&lt;)!-*~/)[0] : trusted('createHTML', template.innerHTML)
+        return html === `${html}` ? template.innerHTML.split(/(<|&lt;)!-*~:/)[0] : trusted('createHTML', template.innerHTML)
       })
       const result = apply(native, own, texts)
       if (rewritten) for (const made of [result, own.getRootNode?.()] as Element[]) enterAll(check(made, 'script'))
