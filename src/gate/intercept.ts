@@ -16,7 +16,7 @@ const { apply, construct } = Reflect
 const nowhere = 'https://0:1'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
 /** Markup without any of these asks nobody for anything. */
-const naming = RegExp(names.join('|'), 'i')
+const naming = /src|href|data|poster/i
 
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
@@ -139,7 +139,7 @@ const replace = (realm: typeof globalThis) => {
         Object.defineProperty(target, key, { [kind]: proxy })
       }
   }
-  const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: () => void }).set
+  const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: (text: unknown) => void }).set
   // Not those of links, areas and bases, whose addresses are not asked for.
   const elements = `${Object.getOwnPropertyNames(realm)}`.match(/HTML[^AB]\w+Element/g) as string[]
   // Of a constructor the arguments come first, and then what `new` was called on.
@@ -204,31 +204,35 @@ const replace = (realm: typeof globalThis) => {
     (native, own: Node, values, name) => {
       // Code that comes late would wipe the page with it.
       if (name > 'w' && ours.has(document.currentScript as Element)) return
-      let rewritten: boolean | undefined
       const texts = values.map((html, index) => {
-        // A tag may come in pieces, and is looked at when it is whole.
+        // A tag may come in pieces, and is looked at when it is whole. A call on nothing has an error of its own.
         if (name > 'w' && html !== Object(html)) {
           const [head, tail] = `${opened.get(own) ?? ''}${html}`.split(/(<(?:[/a-z][^>]*)?$)/i)
-          // On nothing it has an error of its own.
           opened.set(Object(own), tail && name[5] && !(index + 1 in values) ? `${tail}\n` : tail)
           html = head
         }
         if (marks.test(html as string)) note()
-        rewritten ||= /<iframe/i.test(html as string)
         // What names no address, nor may have the slashes of one as numbers, costs no more.
         if (!naming.test(html as string) || !(/&#x?[24]/.test(html as string) || refuses('html', html))) return html
-        const template = document.createElement('template')
-        // What is open at the end stays so: all that is after this remark was closed here. What is no text says what it is, or is refused.
-        apply(setHTML, template, [html === `${html}` ? `${html}<!~:>` : html])
-        const before = template.innerHTML
-        // Most scripts in markup never run.
-        check(template.content as Node as Element, /^[cw]/.test(name) ? '' : 'script')
-        if (template.innerHTML === before) return html
-        rewritten = true
-        return html === `${html}` ? template.innerHTML.split(/(<|&lt;)!-*~:/)[0] : trusted('createHTML', template.innerHTML)
+        const hold = (text: unknown, whole?: unknown) => {
+          const template = document.createElement('template')
+          setHTML.call(template, text)
+          const before = template.innerHTML
+          // Most scripts in markup never run.
+          check(template.content as Node as Element, /^[cw]/.test(name) || 'script')
+          whole ??= template.innerHTML
+          return (before === whole ? text : whole) as string
+        }
+        const whole = hold(html)
+        if (whole === html) return html
+        // What is no text says what it is, or is refused.
+        if (html !== `${html}`) return trusted('createHTML', whole)
+        // What is written may go on with what was open before it, or leave open what comes after it: only the tags that hold are written anew.
+        const anew = (tag: string) => hold(tag).replace(/<\/.*/, '')
+        return name > 'w' ? hold(html.replace(/<[^>]*\/\/[^>]*>/g, anew), whole) : whole
       })
       const result = apply(native, own, texts)
-      if (rewritten) for (const made of [result, own.getRootNode?.()] as Element[]) enterAll(check(made, 'script'))
+      if (/iframe|held/i.test(texts as never)) enterAll([result, own.getRootNode?.()].flatMap((made) => check(made as Element, 'script')))
       return result
     },
   )

@@ -404,6 +404,28 @@ describe('markup', () => {
     expect(written.mock.calls).toEqual([[`<script data-toestemming="held" data-src="${vendor}/1"></script>`, '<p>own</p>']])
   })
 
+  it.each([
+    ['ends what was open before', `<IMG  SRC="${vendor}/1"></a><B>1`, `<img data-toestemming="held" data-src="${vendor}/1"></a><B>1`],
+    [
+      'is a page',
+      `<!doctype html><body class=x><img src=${vendor}/1>`,
+      `<!doctype html><body class=x><img data-toestemming="held" data-src="${vendor}/1">`,
+    ],
+    [
+      'leaves an element open',
+      `<p title="//">1<object data="${vendor}/1">`,
+      `<p title="//">1<object data-toestemming="held" data-data="${vendor}/1">`,
+    ],
+    [
+      'has a tag that is no tag by itself',
+      `<img alt=">" src="${vendor}/1"><B>`,
+      `<img alt=">" data-toestemming="held" data-src="${vendor}/1"><b></b>`,
+    ],
+  ])('that is written and %s waits, and all else is as it was', (_what, markup, waits) => {
+    write(markup)
+    expect(written.mock.calls).toEqual([[waits]])
+  })
+
   it('that is written in pieces is looked at once it is whole, in each document by itself', () => {
     const other = document.implementation.createHTMLDocument()
     write('<p>1</p><script src="https:', '//vend')

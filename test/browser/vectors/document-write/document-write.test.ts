@@ -16,6 +16,9 @@ testVector({
     '/lines.gif',
     '/open.gif',
     '/number.gif',
+    '/linked.gif',
+    '/cell.gif',
+    '/page.gif',
   ],
   heard: ['/script.js load'],
 })

@@ -24,7 +24,22 @@ document.write('in it</textarea><b></b></div><p></p>')
 // What is no text is written as text; a line ends after the last of them.
 document.write('<div lang=', 90, ` title="${vendor}0"`, '><img alt=', null, ` src="${vendor}/number.gif"></div>`)
 document.writeln('<p class="', `${vendor}1">I <3 `, 'you</p>')
+// It ends what another call has opened.
+document.write(`<a href="/own" title="${vendor}2">`)
+document.write(`<IMG SRC="${vendor}/linked.gif" alt=""></a><table title="${vendor}3"><tr><td>1`)
+document.write(`<img src="${vendor}/cell.gif" alt="" /></td><td>2</td></tr></table>`)
+// A page of its own keeps what it is.
+const own = document.createElement('iframe')
+document.documentElement.append(own)
+own.contentDocument.open()
+own.contentDocument.write(`<!doctype html><html lang="en"><body class="ad"><img src="${vendor}/page.gif" alt=""></body></html>`)
+own.contentDocument.close()
 document.addEventListener('DOMContentLoaded', () => {
+  const { compatMode, documentElement, body } = own.contentDocument
+  if (compatMode !== 'CSS1Compat' || documentElement.lang !== 'en' || body.className !== 'ad') throw new Error(compatMode)
+  const [link, table] = [2, 3].map((one) => document.querySelector(`[title="${vendor}${one}"]`))
+  if (link.childNodes.length !== 1 || table.querySelectorAll('td').length !== 2 || table.closest('a'))
+    throw new Error(document.body.innerHTML)
   const [numbered, line] = [`[title="${vendor}0"][lang="90"] [alt=null]`, `p[class="${vendor}1"]`].map((one) => document.querySelector(one))
   if (!numbered || line?.textContent !== 'I <3 you') throw new Error(document.body.innerHTML)
   const open = document.querySelector(`[title="${vendor}"]`)
