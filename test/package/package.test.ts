@@ -41,7 +41,6 @@ beforeAll(async () => {
   tarball = join(folder, packed?.filename ?? '')
   cpSync(fixture, project, { recursive: true })
   await npm(project, 'install', '--no-audit', '--no-fund', '--save', tarball)
-  await npm(project, 'install', '--no-audit', '--no-fund', '--save-dev', 'vite@^8.3.8')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
