@@ -21,7 +21,7 @@ export const isFrame = (element: Element): boolean => {
 /** The addresses in the value of an attribute of that name: one, or in markup all that name a host, and where its relative ones go. */
 export const addressesIn = (name: string, value: string): readonly string[] => {
   return /^(src\w|html|\w+:(data|java))/i.test(`${name}:${value}`)
-    ? ['', ...(value.match(/(https?:|[\\/]{2})[^\s"'<>),]+/gi) ?? [])]
+    ? ['', ...(value.match(/(https?:|[\\/]\s*[\\/])[^\s"'<>),]+/gi) ?? [])]
     : [value]
 }
 

@@ -15,8 +15,6 @@ const { apply, construct } = Reflect
 /** Browsers connect to no such port, and say so with an error of their own. The host is read as 0.0.0.0. */
 const nowhere = 'https://0:1'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
-/** Markup without any of these asks nobody for anything. */
-const naming = /src|href|data|poster/i
 
 /** Has something more stand in for the page's own; there once `intercept` has been called. */
 export let change: Change | undefined
@@ -202,8 +200,8 @@ const replace = (realm: typeof globalThis) => {
     'Element,Range,Document,ShadowRoot',
     'innerHTML,write,insertAdjacentHTML,setHTML,setHTMLUnsafe,createContextualFragment,outerHTML,writeln',
     (native, own: Node, values, name) => {
-      // Code that comes late would wipe the page with it.
-      if (name > 'w' && ours.has(document.currentScript as Element)) return
+      // Code that comes late would wipe the page with it, and nothing else.
+      if (name > 'w' && own === document && ours.has(document.currentScript as Element)) return
       const texts = values.map((html, index) => {
         // A tag may come in pieces, and is looked at when it is whole. A call on nothing has an error of its own.
         if (name > 'w' && html !== Object(html)) {
@@ -212,8 +210,8 @@ const replace = (realm: typeof globalThis) => {
           html = head
         }
         if (marks.test(html as string)) note()
-        // What names no address, nor may have the slashes of one as numbers, costs no more.
-        if (!naming.test(html as string) || !(/&#x?[24]/.test(html as string) || refuses('html', html))) return html
+        // What names no address, nor may have the letters of one as numbers, costs no more.
+        if (!/&#/.test(html as string) && !refuses('html', html)) return html
         const hold = (text: unknown, whole?: unknown) => {
           const template = document.createElement('template')
           setHTML.call(template, text)
@@ -229,10 +227,11 @@ const replace = (realm: typeof globalThis) => {
         if (html !== `${html}`) return trusted('createHTML', whole)
         // What is written may go on with what was open before it, or leave open what comes after it: only the tags that hold are written anew.
         const anew = (tag: string) => hold(tag).replace(/<\/.*/, '')
-        return name > 'w' ? hold(html.replace(/<[^>]*\/\/[^>]*>/g, anew), whole) : whole
+        return name > 'w' ? hold(html.replace(/<[^<>]*\/\/[^<>]*>/g, anew), whole) : whole
       })
       const result = apply(native, own, texts)
-      if (/iframe|held/i.test(texts as never)) enterAll([result, own.getRootNode?.()].flatMap((made) => check(made as Element, 'script')))
+      if (/<iframe|="held/i.test(texts as never))
+        enterAll([result, own.getRootNode?.()].flatMap((made) => check(made as Element, 'script')))
       return result
     },
   )

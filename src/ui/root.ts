@@ -1,12 +1,13 @@
 /** The page's own body: `document.body` may be a picture of that name. */
-const body = () => document.querySelector('body') as HTMLElement
+const body = () => document.querySelector('body')
 
 /** The root of `<toestemming-ui>`, first in the body: the one that is there, or a new one, which comes back when an app replaces the page around it. */
 export function uiRoot(): ShadowRoot {
   const found = document.querySelector('toestemming-ui')?.shadowRoot
   if (found) return found
   const host = document.createElement('toestemming-ui')
-  body().prepend(host)
+  // A page of frames has none, and no place for a banner.
+  body()?.prepend(host)
   keep(host)
   return host.attachShadow({ mode: 'open' })
 }

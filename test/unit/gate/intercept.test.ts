@@ -399,6 +399,24 @@ describe('markup', () => {
     expect(written.mock.calls).toEqual([['<p>own</p>']])
   })
 
+  it('that a script of ours writes in a frame is written, for it wipes nothing', () => {
+    const script = document.createElement('script')
+    ours.set(script, script)
+    const current = vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script)
+    Document.prototype.write.call(document.implementation.createHTMLDocument(), '<p>ad</p>')
+    current.mockRestore()
+    expect(written.mock.calls).toEqual([['<p>ad</p>']])
+  })
+
+  it('with words such as “helder” and “iframe” has nothing looked for in the whole page', () => {
+    const place = document.body.appendChild(element('div'))
+    const root = vi.spyOn(place, 'getRootNode')
+    place.innerHTML = '<b>helder</b>, in an iframe'
+    expect(root).not.toHaveBeenCalled()
+    place.innerHTML = `<img src="${vendor}/1">`
+    expect(root).toHaveBeenCalled()
+  })
+
   it('that is written waits, with its scripts, which do run', () => {
     write(`<script src="${vendor}/1"></script>`, '<p>own</p>')
     expect(written.mock.calls).toEqual([[`<script data-toestemming="held" data-src="${vendor}/1"></script>`, '<p>own</p>']])

@@ -7,9 +7,9 @@ import { requested, settings, soon, testVector } from '../../../support/vector.t
 testVector({
   test: import.meta.url,
   requests: (browser) => [
-    ...['relative', 'scheme', 'upper', 'port', 'percent', 'wide', 'space', 'newline', 'backslash', 'slash', 'slashes'].map(
-      (name) => `/${name}.gif`,
-    ),
+    ...'relative scheme upper port percent wide space newline backslash slash slashes tab zeros letter'
+      .split(' ')
+      .map((name) => `/${name}.gif`),
     './dot.gif',
     'deep.down.*/deep.gif',
     'xn--bcher-kva.*/international.gif',

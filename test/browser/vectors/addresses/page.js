@@ -17,7 +17,8 @@ const addresses = [
   `https:////${name}/slashes.gif`,
 ]
 for (const address of addresses) new Image().src = address
-place.innerHTML = `<IFRAME SRC='//${name}/markup'></IFRAME><iframe src=" https://${name}&#x2f;entity"></iframe>`
+place.innerHTML = `<IFRAME SRC='//${name}/markup'></IFRAME><iframe src=" https://${name}&#x2f;entity"></iframe>
+  <img src="/\t/${name}/tab.gif"><img src="&#047;&#x002f;${name}/zeros.gif"><img src="https://&#${name.charCodeAt(0)};${name.slice(1)}/letter.gif">`
 const script = document.createElement('script')
 script.src = `https://someone:secret@${name}/user.js`
 place.append(script)

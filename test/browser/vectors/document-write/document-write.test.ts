@@ -1,5 +1,15 @@
 import { testVector } from '../../../support/vector.ts'
 
+/** As a script of an ad does: what it shows is written into a frame that it has made. */
+const friendly = `
+  const { origin, host, pathname } = new URL(document.currentScript.src)
+  ;(window.ran = window.ran || []).push(host + pathname)
+  const { contentDocument } = document.body.appendChild(document.createElement('iframe'))
+  contentDocument.open()
+  contentDocument.write('<!doctype html><body class="ad"><img src="' + origin + '/friendly.gif" alt="">')
+  contentDocument.close()
+`
+
 testVector({
   test: import.meta.url,
   requests: [
@@ -19,6 +29,9 @@ testVector({
     '/linked.gif',
     '/cell.gif',
     '/page.gif',
+    '/friendly.js',
+    '/friendly.gif',
   ],
   heard: ['/script.js load'],
+  answers: { '/friendly.js': [`{${friendly}}`, 'text/javascript'] },
 })

@@ -34,6 +34,8 @@ document.documentElement.append(own)
 own.contentDocument.open()
 own.contentDocument.write(`<!doctype html><html lang="en"><body class="ad"><img src="${vendor}/page.gif" alt=""></body></html>`)
 own.contentDocument.close()
+// A script that waits writes into a frame of its own once it runs.
+place.append(Object.assign(document.createElement('script'), { src: `${vendor}/friendly.js` }))
 document.addEventListener('DOMContentLoaded', () => {
   const { compatMode, documentElement, body } = own.contentDocument
   if (compatMode !== 'CSS1Compat' || documentElement.lang !== 'en' || body.className !== 'ad') throw new Error(compatMode)
