@@ -231,7 +231,7 @@ const replace = (realm: typeof globalThis) => {
       })
       const result = apply(native, own, texts)
       if (/<iframe|="held/i.test(texts as never))
-        enterAll([result, own.getRootNode?.()].flatMap((made) => check(made as Element, 'script')))
+        enterAll([result, own.parentNode ?? own].flatMap((made) => check(made as Element, 'script')))
       return result
     },
   )
