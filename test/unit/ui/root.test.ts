@@ -30,3 +30,14 @@ it('the root is made once, first in the body, and made again when it has been ta
   expect(uiRoot()).not.toBe(root)
   expect(document.querySelectorAll('toestemming-ui')).toHaveLength(1)
 })
+
+it('a page of frames has no place for it, and no error', () => {
+  const { body } = document
+  const frames = document.createElement('frameset')
+  body.replaceWith(frames)
+  try {
+    expect(uiRoot().host.isConnected).toBe(false)
+  } finally {
+    frames.replaceWith(body)
+  }
+})

@@ -25,6 +25,7 @@ testVector({
     '/created.gif',
     '/written.js',
     '/written.gif',
+    '/replaced.gif',
     '/borrowed.js',
     '/borrowed.gif',
     '/of-frame.gif',
