@@ -229,10 +229,9 @@ const replace = (realm: typeof globalThis) => {
         const anew = (tag: string) => hold(tag).replace(/<\/.*/, '')
         return name > 'w' ? hold(html.replace(/<[^<>]*\/\/[^<>]*>/g, anew), whole) : whole
       })
-      // Before `outerHTML` takes it out.
-      const place = own?.parentNode ?? own
       const result = apply(native, own, texts)
-      if (/<iframe|="held/i.test(texts as never)) enterAll([result, place].flatMap((made) => check(made as Element, 'script')))
+      if (/<iframe|="held/i.test(texts as never))
+        enterAll([result, own.parentNode ?? own].flatMap((made) => check(made as Element, 'script')))
       return result
     },
   )

@@ -19,11 +19,6 @@ written.open()
 written.write(`<body><script src="${vendor}/written.js"></script><img src="${vendor}/written.gif">`)
 written.close()
 
-// In the place of an element, and had by its number.
-place.appendChild(document.createElement('b')).outerHTML = '<iframe></iframe>'
-const before = [...document.querySelectorAll('iframe')].indexOf(place.lastElementChild)
-new frames[before].Image().src = `${vendor}/replaced.gif`
-
 // The frame's own untouched functions, used on this document.
 const natives = make().contentWindow
 const foreign = document.createElement('script')

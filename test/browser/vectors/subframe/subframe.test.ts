@@ -25,7 +25,6 @@ testVector({
     '/created.gif',
     '/written.js',
     '/written.gif',
-    '/replaced.gif',
     '/borrowed.js',
     '/borrowed.gif',
     '/of-frame.gif',
