@@ -128,7 +128,7 @@ const terser = (options) => ({
 /**
  * The names of variables in `toestemming.js` in the order in which they are given out, found by trying as well: it packs 50 bytes smaller.
  */
-const names = 'eotraidlwpsnmc$qfjGzyURXkCLuxTvO_HFPSgbhDMEJQNKYVZBWIA'
+const names = 'eotraildwpsnuc$qfjLzyUFABCSmkTvG_VKPNgbhRMDJYOxEWQXHZI'
 const identifiers = {
   get(index) {
     const more = Math.floor(index / names.length)

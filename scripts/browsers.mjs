@@ -99,9 +99,11 @@ const run = (command, args) =>
 
 const isAptAsRoot = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
+let isUpToDate = false
 const install = (packages) => {
   console.log(`Installing ${packages.join(' and ')} …`)
-  return run('apt-get', ['update', '--quiet']) && run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages])
+  isUpToDate ||= run('apt-get', ['update', '--quiet'])
+  return isUpToDate && run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', ...packages])
 }
 
 /**
@@ -138,7 +140,8 @@ export const ensureWebKit = () => {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    for (const [name, path] of Object.entries(ensureBrowsers())) console.log(`${name}: ${path ?? 'not there'}`)
+    for (const [name, path] of Object.entries(ensureBrowsers({ shell: process.argv.includes('--shell') })))
+      console.log(`${name}: ${path ?? 'not there'}`)
   } catch (error) {
     console.error(error.message)
     process.exitCode = 1

@@ -3,8 +3,9 @@
  * Without arguments all steps run, whatever fails; `npm test -- unit browser` runs those named. Scenarios in WebKit run where they are
  * named only. The last line is always `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -156,11 +157,11 @@ const chosen = Object.entries(steps).filter(([name]) => named.length === 0 || na
 const begun = Date.now()
 mkdirSync(output, { recursive: true })
 
-const setUp = (title, action) => {
+const setUp = async (title, action) => {
   const since = Date.now()
   heading(title)
   try {
-    action()
+    await action()
     console.log(`ready (${seconds(since)})`)
     return true
   } catch (error) {
@@ -170,20 +171,31 @@ const setUp = (title, action) => {
   }
 }
 
-const installed = setUp('Set-up: packages', () => {
+/** Begun at once: browsers come from far, and the first steps do without. */
+const log = join(output, 'browsers.log')
+const fetchBrowsers = () => {
+  const file = openSync(log, 'w')
+  return once(spawn(process.execPath, [join(root, 'scripts/browsers.mjs'), '--shell'], { stdio: ['ignore', file, file] }), 'exit')
+}
+const fetched = chosen.some(([, step]) => step.needsBrowsers) && fetchBrowsers()
+let browsersReady
+const setUpBrowsers = () =>
+  setUp('Set-up: browsers', async () => {
+    await fetched
+    console.log(readFileSync(log, 'utf8').trim())
+    const { chromium, shell, firefox } = ensureBrowsers({ shell: true })
+    // So that no test has to look for them again.
+    Object.assign(environment, { CHROMIUM: chromium, CHROMIUM_SHELL: shell ?? chromium, FIREFOX: firefox })
+    if (!shell) console.log('No headless shell: all scenarios run in the whole Chromium, and take longer.')
+  })
+
+const installed = await setUp('Set-up: packages', () => {
   if (!isInstalled() && !run('npm', 'ci', '--no-audit', '--no-fund')) throw new Error('npm ci failed: see above.')
 })
 if (installed) {
-  const browsersReady =
-    !chosen.some(([, step]) => step.needsBrowsers) ||
-    setUp('Set-up: browsers', () => {
-      const { chromium, shell, firefox } = ensureBrowsers({ shell: true })
-      // So that no test has to look for them again.
-      Object.assign(environment, { CHROMIUM: chromium, CHROMIUM_SHELL: shell ?? chromium, FIREFOX: firefox })
-      console.log([chromium, shell ?? 'No headless shell: all scenarios run in the whole Chromium, and take longer.', firefox].join('\n'))
-    })
   let buildFailed = false
   for (const [name, { title, needsBuild, needsBrowsers, run: runStep }] of chosen) {
+    if (needsBrowsers) browsersReady ??= await setUpBrowsers()
     const since = Date.now()
     heading(title)
     const obstacle =

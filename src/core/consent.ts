@@ -64,7 +64,7 @@ export function createCore<Parts>(ports: CorePorts<Parts>): Core {
     if (application || asks || document.querySelector('div[data-toestemming]')) ask((loaded) => loaded.draw())
   }
 
-  const names = 'open save close destroy rejectAll acceptAll withdraw'.split(' ') as readonly Later[]
+  const names = 'open rejectAll acceptAll withdraw destroy close save'.split(' ') as readonly Later[]
   const lazy = Object.fromEntries(
     names.map((name) => [name, (argument?: never) => ask((loaded) => loaded[name](argument as never))]),
   ) as unknown as Pick<Consent, Later>

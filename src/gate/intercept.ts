@@ -11,7 +11,7 @@ import { matches } from './natives.ts'
 import { enterAll, held, marked, marks, most, ours, placed } from './touched.ts'
 import { trusted } from './trusted.ts'
 
-const { apply, construct } = Reflect
+const { apply, construct, getOwnPropertyDescriptor } = Reflect
 /** Browsers connect to no such port, and say so with an error of their own. The host is read as 0.0.0.0. */
 const nowhere = 'https://0:1'
 const asking = `${names.map((name) => `[*|${name}]:not(a)`)},iframe,template,${marked}`
@@ -64,7 +64,7 @@ const refuses = (name: string, value: unknown, marked?: unknown) =>
 /** Holds an attribute that is about to be set, if it must be. */
 const take = (element: HTMLElement | undefined, key: unknown, value: unknown) => {
   const name = String(key).replace('xlink:', '').toLowerCase()
-  if (!names.includes(name) || !element?.dataset || element.matches('area,a,base')) return false
+  if (!names.includes(name) || !element?.dataset || element.matches('a,area,base')) return false
   const { dataset } = element
   const taken = refuses(name, value, dataset.consent) && !rules.passes(element)
   if (taken) {
@@ -125,7 +125,7 @@ const replace = (realm: typeof globalThis) => {
     for (const owner of `${owners}`.split(','))
       for (const key of `${keys}`.split(',')) {
         const target = (realm as unknown as Record<string, { prototype: object }>)[owner]?.prototype ?? realm
-        const found = Object.getOwnPropertyDescriptor(target, key)
+        const found = getOwnPropertyDescriptor(target, key)
         const kind = (['value', 'set', 'get'] as const).find((one) => found?.[one])
         if (!kind) continue
         const native = found?.[kind]
@@ -137,9 +137,9 @@ const replace = (realm: typeof globalThis) => {
         Object.defineProperty(target, key, { [kind]: proxy })
       }
   }
-  const setHTML = (Object.getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: (text: unknown) => void }).set
-  // Not those of links, areas and bases, whose addresses are not asked for.
-  const elements = `${Object.getOwnPropertyNames(realm)}`.match(/HTML[^AB]\w+Element/g) as string[]
+  const setHTML = (getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: (text: unknown) => void }).set
+  // Those that ask for an address, and few others: a browser makes an interface when it is first looked at. Those of links are not asked for.
+  const elements = `${Object.getOwnPropertyNames(realm)}`.match(/HTML(Me|Em|[FIOV]|Tr|S[co]|Li)\w+/g) as string[]
   // Of a constructor the arguments come first, and then what `new` was called on.
   changeHere('', 'Audio', (native, values: unknown[], made) => {
     const audio: HTMLAudioElement = construct(native, [], made as never)
@@ -154,7 +154,7 @@ const replace = (realm: typeof globalThis) => {
   })
   changeHere(
     'Element,Range,Document,DocumentFragment,Node,CharacterData',
-    'surroundContents,insertBefore,replaceWith,importNode,append,body,moveBefore,replaceChildren,after,prepend,before,replaceChild,adoptNode,appendChild,cloneNode,insertNode,insertAdjacentElement',
+    'importNode,insertBefore,replaceWith,after,moveBefore,replaceChild,body,adoptNode,insertNode,insertAdjacentElement,cloneNode,surroundContents,prepend,append,appendChild,before,replaceChildren',
     (native, own, values, name) => {
       const found = (values as Element[]).flatMap(check)
       const result = apply(native, own, values)
@@ -198,7 +198,7 @@ const replace = (realm: typeof globalThis) => {
   })
   changeHere(
     'Element,Range,Document,ShadowRoot',
-    'innerHTML,write,insertAdjacentHTML,setHTML,setHTMLUnsafe,createContextualFragment,outerHTML,writeln',
+    'innerHTML,writeln,createContextualFragment,outerHTML,write,insertAdjacentHTML,setHTML,setHTMLUnsafe',
     (native, own: Node, values, name) => {
       // Code that comes late would wipe the page with it, and nothing else.
       if (name > 'w' && own === document && ours.has(document.currentScript as Element)) return
@@ -230,8 +230,9 @@ const replace = (realm: typeof globalThis) => {
         return name > 'w' ? hold(html.replace(/<[^<>]*\/\/[^<>]*>/g, anew), whole) : whole
       })
       const result = apply(native, own, texts)
+      // What markup has taken the place of knows it no more, and what is in no page has no frames.
       if (/<iframe|="held/i.test(texts as never))
-        enterAll([result, own.parentNode ?? own].flatMap((made) => check(made as Element, 'script')))
+        enterAll([result, own, own.parentNode ?? own.ownerDocument].flatMap((made) => check(made as Element, 'script')))
       return result
     },
   )

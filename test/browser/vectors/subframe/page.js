@@ -39,6 +39,10 @@ new nested.contentWindow.Image().src = `${vendor}/nested.gif`
 place.insertAdjacentHTML('beforeend', '<iframe></iframe>')
 new place.lastChild.contentWindow.Image().src = `${vendor}/by-markup.gif`
 
+// Put in the place of an element, which knows it no more, and found among the page's frames.
+place.appendChild(document.createElement('b')).outerHTML = '<iframe name="replacing"></iframe>'
+new frames.replacing.Image().src = `${vendor}/replacing.gif`
+
 // Written in the page's HTML, and had by its name.
 const named = frames[vendor]
 new named.Image().src = `${vendor}/named.gif`

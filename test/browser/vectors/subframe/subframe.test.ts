@@ -30,6 +30,7 @@ testVector({
     '/of-frame.gif',
     '/nested.gif',
     '/by-markup.gif',
+    '/replacing.gif',
     '/behind.gif',
     '/behind.js',
     '/named.gif',
