@@ -125,8 +125,8 @@ const addEmptyPage = (web: Web, origin: string, body = '') =>
  * @param wasBehind whether somebody else's page may have been in front of it
  */
 const renew = async ({ context, pages }: Visitor, web: Web, wasBehind: boolean): Promise<Page | undefined> => {
-  const [page] = pages
-  if (!page || page.isClosed() || altered.has(page)) return undefined
+  const page = pages.find((one) => !one.isClosed() && !altered.has(one))
+  if (!page) return undefined
   for (const other of await context.pages()) if (other !== page) await other.close()
   // Keys go to the tab in front.
   if (pages.length > 1 || wasBehind) await page.bringToFront()
@@ -135,7 +135,7 @@ const renew = async ({ context, pages }: Visitor, web: Web, wasBehind: boolean):
   page.removeAllListeners('console').removeAllListeners('pageerror')
   for (const script of scripts.get(page) ?? []) await page.removeScriptToEvaluateOnNewDocument(script)
   scripts.delete(page)
-  const { width, height } = page.viewport() ?? {}
+  const { width, height } = page.viewport() ?? usual
   if (width !== usual.width || height !== usual.height) await page.setViewport(usual)
   const { origins } = web
   if (origins.size === 0) await page.goto('about:blank')
