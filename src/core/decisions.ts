@@ -72,8 +72,8 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     return heard
   }
 
-  /** Takes a new record and does all that follows from it, but for letting go what is granted now. */
-  const follow = (next: ConsentRecord | undefined, before: readonly string[]) => {
+  /** Takes a new record and does all that follows from it, but for letting go what is granted now and, of a first one, drawing it. */
+  const follow = (next: ConsentRecord | undefined, before: readonly string[], first?: boolean) => {
     guard.record = next
     const now = stands()
     const change: Change = {
@@ -97,7 +97,7 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
     const status: Status = ranOn ? (settings.withdrawal === 'ask' ? 'reload' : 'reloading') : gone ? 'withdrawn' : 'saved'
     // Frames of what was withdrawn go before anything else happens.
     if (gone) attempt(gate.refresh)
-    attempt(() => desk.draw(status))
+    if (!first) attempt(() => desk.draw(status))
     if (removed.length) emit('withdrawal', change)
     if (removed.length || added.length) guard.tell(change)
     // What was refused at once changes nothing, and tags may wait for it all the same.
@@ -141,12 +141,16 @@ export function createDecisions(desk: Desk, ports: DecisionPorts): Decisions {
       guard.record = next
       if (first) keeper.note(settings, next)
       else keep(next)
-      follow(next, before)
+      follow(next, before, first)
       attempt(() => emit('decision', { ...stands(), source, whole, choices }))
       if (!first) return afterPaint(letGo)
-      dim(false)
       letGo(superseded)
-      if (guard.record === next) keep(next)
+      // Unless what was let go has answered anew.
+      if (guard.record === next) {
+        attempt(() => desk.draw('saved'))
+        keep(next)
+      }
+      dim(false)
     }
     if (first) {
       dim(true)

@@ -16,6 +16,6 @@ export function pattern(name: string): ((candidate: string) => boolean) | undefi
       return
     }
   }
-  if (name.endsWith('*')) return /^[^*]{2,}\*$/.test(name) ? (candidate) => candidate.startsWith(name.slice(0, -1)) : undefined
-  return name && name[0] !== '/' ? (candidate) => candidate === name : undefined
+  if (/\*$/.test(name)) return /^[^*]{2,}\*$/.test(name) ? (candidate) => candidate.startsWith(name.slice(0, -1)) : undefined
+  return /^[^/]/.test(name) ? (candidate) => candidate === name : undefined
 }

@@ -2,9 +2,9 @@
 
 import type { Page } from 'puppeteer-core'
 import { expect, test } from 'vitest'
-import { action, bannerAppears, errorsOf, inEveryBrowser, noBanner, pressInShadow, view } from '../support/browser.ts'
+import { action, bannerAppears, count, errorsOf, find, inEveryBrowser, noBanner, pressInShadow, view } from '../support/browser.ts'
 import { thirdParties } from '../support/observe.ts'
-import { host, put, ran, run, startSite, visit } from '../support/site.ts'
+import { host, put, ran, recordOf, run, startSite, visit } from '../support/site.ts'
 import { quiet, stays, until } from '../support/until.ts'
 
 const numbers = (length: number) => Array.from({ length }, (_, index) => index)
@@ -169,25 +169,29 @@ inEveryBrowser(startSite, (browser) => {
     expect((await notesOf(page)).at(-1)?.presses).toBe(1)
   })
 
-  test('a withdrawal in the middle of the run stops the rest', async () => {
+  test.each([2, 200])('a withdrawal in the middle of the run, by script %d, stops the rest', async (last) => {
     const page = await visit(
       browser,
       {
         // The page would reload, and nothing could be seen any more.
         config: { withdrawal: 'ask' },
         body: numbers(1000)
-          .map((index) => inline(`note(${index}, 1)${index === 20 ? "; toestemming.withdraw('analytics')" : ''}`))
+          .map((index) => inline(`note(${index}, 1)${index === last ? "; toestemming.withdraw('analytics')" : ''}`))
           .join('\n'),
       },
       { before: notes },
     )
     await bannerAppears(page)
     await acceptWithMouse(page)
-    await until('some have run', async () => ((await run(page, 'notes.length')) as number) > 20, 10_000)
+    await until('some have run', async () => ((await run(page, 'notes.length')) as number) > last, 10_000)
     await until('it is withdrawn', async () => (await run(page, "toestemming.has('analytics')")) === false)
     const seen = (await run(page, 'notes.length')) as number
     await stays('nothing runs any more', async () => (await run(page, 'notes.length')) === seen)
-    expect((await notesOf(page)).map(({ index }) => index)).toEqual(numbers(21))
+    expect((await notesOf(page)).map(({ index }) => index)).toEqual(numbers(last + 1))
+    // What is said is what happened last, also where it was taken back before anything was drawn.
+    await find(page, action('reload'), { within: 'toestemming-ui' })
+    await stays('it goes on being said', async () => (await count(page, action('reload'), { within: 'toestemming-ui' })) === 1, 800)
+    expect((await recordOf(page)).answers).toMatchObject({ analytics: 'no' })
   })
 
   test('a withdrawal by somebody else in the middle of the run stops the rest', async () => {
