@@ -125,14 +125,12 @@ const terser = (options) => ({
   renderChunk: async (code, _chunk, { format }) => (await pack(code, { ...options, module: format === 'es' })).code,
 })
 
-/**
- * The names of variables in `toestemming.js` in the order in which they are given out, found by trying as well: it packs 50 bytes smaller.
- */
+/** The names of variables in `toestemming.js` in the order in which they are given out, found by `npm run names`: it packs 60 bytes smaller. */
 const names = 'eotraildwpsnuc$qfjLzyUFABCSmkTvG_VKPNgbhRMDJYOxEWQXHZI'
-const identifiers = {
-  get(index) {
-    const more = Math.floor(index / names.length)
-    return names[index % names.length] + (more ? names[more - 1] : '')
+export const identifiers = {
+  get(index, given = names) {
+    const more = Math.floor(index / given.length)
+    return given[index % given.length] + (more ? given[more - 1] : '')
   },
 }
 

@@ -139,7 +139,7 @@ const replace = (realm: typeof globalThis) => {
   }
   const setHTML = (getOwnPropertyDescriptor(realm.Element.prototype, 'innerHTML') as { set: (text: unknown) => void }).set
   // Those that ask for an address, and few others: a browser makes an interface when it is first looked at. Those of links are not asked for.
-  const elements = `${Object.getOwnPropertyNames(realm)}`.match(/HTML(Me|Em|[FIOV]|Tr|S[co]|Li)\w+/g) as string[]
+  const elements = `${Object.getOwnPropertyNames(realm)}`.match(/HTML(Em|[FIMOV]|Li|S[co]|Tr)\w+/g) as string[]
   // Of a constructor the arguments come first, and then what `new` was called on.
   changeHere('', 'Audio', (native, values: unknown[], made) => {
     const audio: HTMLAudioElement = construct(native, [], made as never)
