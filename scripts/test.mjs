@@ -171,8 +171,8 @@ const setUp = async (title, action) => {
   }
 }
 
-/** Begun at once: browsers come from far, and the first steps do without. */
 const log = join(output, 'browsers.log')
+/** Begun at once: browsers come from far, and the first steps do without. */
 const fetchBrowsers = () => {
   const file = openSync(log, 'w')
   return once(spawn(process.execPath, [join(root, 'scripts/browsers.mjs'), '--shell'], { stdio: ['ignore', file, file] }), 'exit')

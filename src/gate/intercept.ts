@@ -230,7 +230,7 @@ const replace = (realm: typeof globalThis) => {
         return name > 'w' ? hold(html.replace(/<[^<>]*\/\/[^<>]*>/g, anew), whole) : whole
       })
       const result = apply(native, own, texts)
-      // What markup has taken the place of knows it no more, and what is in no page has no frames.
+      // An element whose place the markup has taken knows nothing of it: its page is looked through.
       if (/<iframe|="held/i.test(texts as never))
         enterAll([result, own, own.parentNode ?? own.ownerDocument].flatMap((made) => check(made as Element, 'script')))
       return result
