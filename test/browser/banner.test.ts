@@ -10,6 +10,7 @@ import {
   errorsOf,
   find,
   findAll,
+  gone,
   inEveryBrowser,
   noBanner,
   pressInShadow,
@@ -441,6 +442,8 @@ inEveryBrowser(
           await unfold(page)
           expect(await cut(page)).toEqual([])
           await pressInShadow(page, action('save'), preferences)
+          // The control that opens them is there before that, behind them.
+          await gone(page, view('preferences'))
           await find(page, action('open'), { within: 'toestemming-ui' })
           await forget(page)
         }
@@ -574,6 +577,8 @@ inEveryBrowser(
           await unfold(page)
           expect(await small(page)).toEqual([])
           await pressInShadow(page, action('save'), preferences)
+          // The control that opens them is there before that, behind them.
+          await gone(page, view('preferences'))
           await find(page, action('open'), { within: 'toestemming-ui' })
           expect(await small(page)).toEqual([])
           await forget(page)
